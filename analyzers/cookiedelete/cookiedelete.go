@@ -1,0 +1,106 @@
+package cookiedelete
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/settings"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports deletions that leave the cookie where it is.
+var Analyzer = rule.New(rule.Info{
+	Name: "cookiedelete", Doc: doc, ASVS4: "3.3.1", ASVS5: "7.4.1", CWE: []int{613},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
+}, run, settings.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	all := settings.Of(pass.Pass)
+	for _, c := range all.Objects() {
+		names := c.Names()
+		if c.Kind() != model.Cookie || !c.Deletion() || len(names) != 1 || !c.Get(model.Name).Complete() {
+			continue
+		}
+		if zero, ok := zeroMaxAge(c); ok {
+			sites.Violation(zero, "max-age-zero", "cookie %q is not deleted (MaxAge 0 is left out, a negative one deletes)", names[0]).
+				At(evidence.Certain).About(c.Subject())
+			continue
+		}
+		if prefixed(names[0]) {
+			judgePrefixed(sites, c, names[0])
+		}
+		judgeScope(sites, c, names[0], all.Setters(names[0]))
+	}
+	return nil
+}
+
+// zeroMaxAge: MaxAge: 0 says nothing, and no Expires says it instead.
+func zeroMaxAge(c *settings.Object) (settings.Value, bool) {
+	_, noExpires := c.Get(model.Expires).Bad(func(v settings.Value) bool { return !v.IsUnset() })
+	zero, ok := c.Get(model.MaxAge).Bad(func(v settings.Value) bool { return !(v.IsUnset() && v.Word() == "0") })
+	return zero, ok && noExpires
+}
+
+func prefixed(name string) bool {
+	return strings.HasPrefix(name, "__Host-") || strings.HasPrefix(name, "__Secure-")
+}
+
+// judgePrefixed: a browser refuses the deletion as it would refuse the cookie.
+func judgePrefixed(sites *evidence.Sites, c *settings.Object, name string) {
+	if off, insecure := c.Get(model.Secure).Bad(settings.Value.IsOn); insecure {
+		sites.Violation(off, "deletion-without-secure", "deletion leaves cookie %q alive (Secure is %s, the prefix demands it)", name, off.How()).
+			At(evidence.Certain).About(c.Subject()).Fix("Set Secure: true", c.Set(model.Secure, "true")...)
+	}
+}
+
+// judgeScope compares the deletion with the setters of the same name.
+func judgeScope(sites *evidence.Sites, c *settings.Object, name string, setters []settings.Scope) {
+	if len(setters) == 0 {
+		return
+	}
+	own, known := c.Scope()
+	if !known {
+		sites.Unknown(c, "deletion-unknown", "Path or Domain of the deletion of cookie %q is not known", name).About(c.Subject())
+		return
+	}
+	for _, s := range setters {
+		if !s.Known {
+			sites.Unknown(c, "setter-unknown", "Path or Domain of cookie %q is not known where it is set", name).About(c.Subject())
+			return
+		}
+		if s.Path == own.Path && s.Domain == own.Domain {
+			sites.Satisfied(c, "deletion-matches", "deletion of cookie %q has the Path and Domain of its setter", name).
+				At(evidence.Certain).About(c.Subject())
+			return
+		}
+	}
+	s := setters[0]
+	site := sites.Violation(c, "deletion-scope", "deletion leaves cookie %q alive (%s)", name, difference(own, s)).
+		At(evidence.Likely).About(c.Subject())
+	if s.At != nil {
+		site.Step(s.At, "cookie %q is set here", name)
+	}
+	if s.Path == "/" && own.Path == "" && s.Domain == own.Domain {
+		site.Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)
+	}
+}
+
+func difference(own, setter settings.Scope) string {
+	if own.Path != setter.Path {
+		return fmt.Sprintf("Path is %s, the setter says %s", show(own.Path), show(setter.Path))
+	}
+	return fmt.Sprintf("Domain is %s, the setter says %s", show(own.Domain), show(setter.Domain))
+}
+
+func show(s string) string {
+	if s == "" {
+		return "unset"
+	}
+	return fmt.Sprintf("%q", s)
+}

@@ -1,0 +1,113 @@
+package cookieprefix
+
+import (
+	_ "embed"
+	"flag"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/settings"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports cookie name prefixes that are broken or missing.
+var Analyzer = rule.New(rule.Info{
+	Name: "cookieprefix", Doc: doc, ASVS4: "3.4.4", ASVS5: "3.3.3", CWE: []int{565},
+	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
+	Flags: func(f *flag.FlagSet) { f.Bool("require", false, "report session cookies without a prefix as warnings") },
+}, run, settings.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	for _, c := range settings.Of(pass.Pass).Objects() {
+		prefix := prefixOf(c)
+		switch {
+		case prefix != "":
+			judgePrefix(sites, c, prefix)
+		case !c.Deletion():
+			judgeMissing(pass, sites, c)
+		}
+	}
+	return nil
+}
+
+// prefixOf returns the prefix that the only name of a cookie has.
+func prefixOf(c *settings.Object) string {
+	names := c.Names()
+	if len(names) != 1 || !c.Get(model.Name).Complete() {
+		return ""
+	}
+	for _, prefix := range []string{"__Host-", "__Secure-"} {
+		if len(names[0]) > len(prefix) && strings.EqualFold(names[0][:len(prefix)], prefix) {
+			return prefix
+		}
+	}
+	return ""
+}
+
+// judgePrefix: browsers reject a cookie that breaks the promise of its prefix.
+func judgePrefix(sites *evidence.Sites, c *settings.Object, prefix string) {
+	name := c.Names()[0]
+	broken := func(at evidence.Ranger, category, why string) *evidence.Site {
+		return sites.Violation(at, category, "cookie %q is rejected by browsers (%s)", name, why).
+			At(evidence.Certain).About(c.Subject())
+	}
+	secure, path, domain := c.Get(model.Secure), c.Get(model.Path), c.Get(model.Domain)
+	off, insecure := secure.Bad(settings.Value.IsOn)
+	elsewhere, narrow := path.Bad(isRoot)
+	wide, shared := domain.Bad(settings.Value.IsUnset)
+	switch {
+	case insecure:
+		broken(off, "prefix-without-secure", "Secure is "+off.How()).Fix("Set Secure: true", c.Set(model.Secure, "true")...)
+	case prefix == "__Host-" && narrow:
+		broken(elsewhere, "host-prefix-without-root", `Path is not "/"`).Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)
+	case prefix == "__Host-" && shared:
+		broken(wide, "host-prefix-with-domain", "Domain is set")
+	case !secure.Complete() || prefix == "__Host-" && (!path.Complete() || !domain.Complete()):
+		sites.Unknown(c, "prefix-unknown", "attributes of cookie %q depend on %s", name, firstWhy(secure, path, domain)).About(c.Subject())
+	default:
+		sites.Satisfied(c, "prefix", "cookie %q has the attributes its prefix demands", name).At(evidence.Certain).About(c.Subject())
+	}
+}
+
+func firstWhy(answers ...settings.Answer) string {
+	for _, a := range answers {
+		if !a.Complete() {
+			return a.Why()
+		}
+	}
+	return ""
+}
+
+func isRoot(v settings.Value) bool {
+	path, exact, ok := v.Text()
+	return ok && exact && path == "/"
+}
+
+// judgeMissing: a session cookie that could carry __Host- does not.
+func judgeMissing(pass *rule.Pass, sites *evidence.Sites, c *settings.Object) {
+	_, is := c.Session()
+	names := c.Names()
+	if !is || len(names) == 0 {
+		return
+	}
+	if _, noRoot := c.Get(model.Path).Bad(isRoot); noRoot || !c.Get(model.Path).Complete() {
+		return
+	}
+	if _, shared := c.Get(model.Domain).Bad(settings.Value.IsUnset); shared || !c.Get(model.Domain).Complete() {
+		return
+	}
+	if !c.Get(model.Secure).On() {
+		return
+	}
+	severity := evidence.Info
+	if rule.Flag[bool](pass, "require") || pass.Options.ASVS == options.ASVS50 && pass.Options.Level >= 2 {
+		severity = evidence.Warning
+	}
+	sites.Violation(c, "no-prefix", "session cookie %q could be named %q to bind it to this host", names[0], "__Host-"+names[0]).
+		At(c.Confidence()).As(severity).About(c.Subject())
+}

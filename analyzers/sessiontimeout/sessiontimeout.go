@@ -1,0 +1,157 @@
+package sessiontimeout
+
+import (
+	_ "embed"
+	"strings"
+	"time"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/settings"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports sessions that the server lets live too long.
+var Analyzer = rule.New(rule.Info{
+	Name: "sessiontimeout", Doc: doc, ASVS4: "3.3.2", ASVS5: "7.3.1", CWE: []int{613},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 2,
+}, run, settings.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	j := judge{sites: sites, options: pass.Options}
+	j.absolute, j.idle = pass.Options.Limits()
+	for _, c := range settings.Of(pass.Pass).Credentials() {
+		if _, is := c.Session(); !is {
+			continue // here by -all-cookies
+		}
+		if c.Kind() == model.Store {
+			j.store(c)
+		} else if !longLived(c) {
+			j.cookie(c)
+		}
+	}
+	return nil
+}
+
+// A judge holds the limits in force.
+type judge struct {
+	sites          *evidence.Sites
+	options        *options.Options
+	absolute, idle time.Duration // 0: no limit
+}
+
+// bothNeeded reports whether the level asks for both timers.
+func (j *judge) bothNeeded() bool { return j.options.Level >= 2 }
+
+// store judges what the server enforces.
+func (j *judge) store(c *settings.Object) {
+	absolute, idle := c.Get(model.AbsoluteTimeout), c.Get(model.IdleTimeout)
+	if !absolute.Applies() && !idle.Applies() {
+		return
+	}
+	never, noEnd := absolute.Bad(isLimit)
+	always, noIdle := idle.Bad(isLimit)
+	if noEnd && noIdle {
+		j.sites.Violation(never, "no-timeout", "sessions never end on the server (neither an absolute nor an idle limit is set)").
+			At(evidence.Certain).As(evidence.Error)
+		return
+	}
+	switch {
+	case noEnd && j.bothNeeded():
+		j.sites.Violation(never, "no-absolute", "sessions last as long as they are used (no absolute limit is set)").At(evidence.Certain)
+	case !noEnd:
+		j.limit(c, absolute, j.absolute, "absolute")
+	}
+	switch {
+	case noIdle && j.bothNeeded():
+		j.sites.Violation(always, "no-idle", "unused sessions stay open (no idle limit is set)").At(evidence.Certain)
+	case !noIdle && noEnd && !j.bothNeeded():
+		j.limit(c, idle, j.absolute, "idle") // the only limit there is
+	case !noIdle:
+		j.limit(c, idle, j.idle, "idle")
+	}
+}
+
+func isLimit(v settings.Value) bool {
+	d, ok := v.Lifetime()
+	return ok && d > 0
+}
+
+// limit holds a lifetime of a store against a number.
+func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.Duration, which string) {
+	within := func(v settings.Value) bool {
+		d, ok := v.Lifetime()
+		return !ok || limit == 0 || d <= limit
+	}
+	long, tooLong := lifetime.Bad(within)
+	switch {
+	case tooLong:
+		if d, browserOnly := j.shorterCookie(c, long); browserOnly && which == "absolute" {
+			j.sites.Violation(long, "browser-only", "the server accepts sessions for %s, the cookie's %s only tells the browser", long.Word(), settings.Lifetime(d)).
+				At(evidence.Certain)
+			return
+		}
+		j.sites.Violation(long, "long-"+which, "sessions last %s%s, longer than the %s that level %d allows", long.Word(), byDefault(long), settings.Lifetime(limit), j.options.Level).
+			At(evidence.Certain)
+	case !lifetime.Complete():
+		j.sites.Unknown(c, "timeout-unknown", "the %s limit of sessions depends on %s", which, lifetime.Why())
+	default:
+		j.sites.Satisfied(c, "timeout", "the server ends sessions by an %s limit", which).At(evidence.Certain)
+	}
+}
+
+func byDefault(v settings.Value) string {
+	if v.Library == "" {
+		return ""
+	}
+	return " by default in " + v.Library
+}
+
+// shorterCookie reports whether the cookie of a store is meant to end within
+// the limit, though the server goes on accepting it.
+func (j *judge) shorterCookie(c *settings.Object, long settings.Value) (time.Duration, bool) {
+	server, _ := long.Lifetime()
+	known, complete := c.Get(model.MaxAge).Values()
+	for _, v := range known {
+		d, ok := v.Lifetime()
+		if complete && ok && d > 0 && d < server && v.Library == "" {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+// cookie judges how long a browser keeps the credential.
+func (j *judge) cookie(c *settings.Object) {
+	for _, s := range []model.Setting{model.MaxAge, model.Expires} {
+		lifetime := c.Get(s)
+		if !lifetime.Applies() || j.absolute == 0 {
+			continue
+		}
+		long, tooLong := lifetime.Bad(func(v settings.Value) bool {
+			d, ok := v.Lifetime()
+			return !ok || d <= j.absolute
+		})
+		if tooLong {
+			j.sites.Violation(long, "long-cookie", "%s is kept for %s, longer than the %s that level %d allows", c.Subject(), long.Word(), settings.Lifetime(j.absolute), j.options.Level).
+				At(c.Confidence()).About(c.Subject()).Steps(c.Steps())
+			return
+		}
+	}
+}
+
+// longLived reports whether a cookie is meant to outlive sessions: it only
+// starts a new one.
+func longLived(c *settings.Object) bool {
+	for _, name := range c.Names() {
+		lower := strings.ToLower(name)
+		if strings.Contains(lower, "remember") || strings.Contains(lower, "refresh") {
+			return true
+		}
+	}
+	return false
+}

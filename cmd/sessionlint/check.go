@@ -1,0 +1,182 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+
+	"github.com/sessionlint/sessionlint/internal/driver"
+	"github.com/sessionlint/sessionlint/internal/fix"
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/internal/spell"
+)
+
+// checkFlags are the flags of the command.
+type checkFlags struct {
+	*ruleFlags
+	format, out, dir, tags   string
+	fix, diff, zero, version bool
+}
+
+func (t *tool) newCheckFlags() *checkFlags {
+	f := &checkFlags{ruleFlags: newRuleFlags(t.rules)}
+	f.StringVar(&f.format, "f", "text", "output `format`: text, line or json")
+	f.StringVar(&f.out, "o", "", "write the output to `file`")
+	f.StringVar(&f.dir, "C", "", "change to `dir` first")
+	f.StringVar(&f.tags, "tags", "", "build `tags`, comma-separated")
+	f.BoolVar(&f.fix, "fix", false, "apply the first fix of each finding")
+	f.BoolVar(&f.diff, "diff", false, "show what -fix would change; exit with 1 if anything")
+	f.BoolVar(&f.zero, "exit-zero", false, "exit with 0 in spite of findings")
+	f.BoolVar(&f.version, "version", false, "print the version")
+	return f
+}
+
+// check is the command.
+func (t *tool) check(args []string) int {
+	flags := t.newCheckFlags()
+	switch err := flags.parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return t.help()
+	case err != nil:
+		return t.fail("%v (-h lists the flags)", err)
+	case flags.version:
+		fmt.Fprintf(t.stdout, "sessionlint %s\n", version())
+		return clean
+	}
+	run, err := t.prepare(flags)
+	if err != nil {
+		return t.fail("%v", err)
+	}
+	code, err := run.do()
+	if err != nil {
+		return t.fail("%v", err)
+	}
+	return code
+}
+
+// A run is one invocation of the command.
+type run struct {
+	*tool
+	flags    *checkFlags
+	dir      string
+	out      io.Writer
+	buffer   *bytes.Buffer // of -o
+	sources  *report.Sources
+	handler  report.Handler
+	progress *progress
+}
+
+// prepare finds out what can be wrong before anything is loaded.
+func (t *tool) prepare(flags *checkFlags) (*run, error) {
+	if !slices.Contains(report.Formats(), flags.format) {
+		return nil, fmt.Errorf("unknown format %q%s: want one of %v", flags.format, spell.DidYouMean(flags.format, report.Formats()), report.Formats())
+	}
+	for _, pattern := range flags.Args() {
+		if len(pattern) > 1 && pattern[0] == '-' {
+			return nil, fmt.Errorf("flag %s comes after a package: flags go first", pattern)
+		}
+	}
+	if flags.dir != "" {
+		if err := os.Chdir(flags.dir); err != nil {
+			return nil, err
+		}
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	if err := options.Check(dir, t.rules); err != nil {
+		return nil, err
+	}
+	r := &run{tool: t, flags: flags, dir: dir, out: t.stdout, sources: report.NewSources(dir)}
+	if flags.out != "" {
+		r.buffer = new(bytes.Buffer)
+		r.out = r.buffer
+	}
+	r.progress = newProgress(t.stderr)
+	r.handler, err = report.New(flags.format, r.out, r.sources, wantsColor(r.out))
+	return r, err
+}
+
+// do analyses, and answers in the way that was asked for.
+func (r *run) do() (int, error) {
+	if err := r.handler.Config(r.config()); err != nil {
+		return trouble, err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	var handlerErr error
+	res, err := driver.Run(ctx, &driver.Config{
+		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Own: r.flags.own(),
+		Progress: func(step string) {
+			r.progress.show(step)
+			handlerErr = errors.Join(handlerErr, r.handler.Progress(&report.Progress{Message: step}))
+		},
+	})
+	r.progress.stop()
+	if err = errors.Join(err, handlerErr); err != nil {
+		return trouble, err
+	}
+	for _, p := range res.Problems {
+		r.complain("%s", p)
+	}
+	var code int
+	if r.flags.diff {
+		code, err = r.showDiff(res)
+	} else {
+		code, err = r.report(res)
+	}
+	if err == nil && r.buffer != nil {
+		err = fix.WriteFile(r.flags.out, r.buffer.Bytes(), 0o644)
+	}
+	switch {
+	case err != nil:
+		return trouble, err
+	case len(res.Problems) > 0:
+		return trouble, nil
+	case code == findings && r.flags.zero:
+		return clean, nil
+	}
+	return code, nil
+}
+
+// report hands all sites to the handler, but for findings that -fix removed.
+func (r *run) report(res *driver.Result) (int, error) {
+	fixed := make(map[*driver.Site]bool)
+	if r.flags.fix {
+		var err error
+		if fixed, err = r.applyFixes(res); err != nil {
+			return trouble, err
+		}
+	}
+	var tally report.Tally
+	for _, s := range res.Sites {
+		if fixed[s] {
+			continue
+		}
+		event := r.sources.Site(res.Fset, s.Site, s.Package, s.URL())
+		tally.Add(event)
+		if err := r.handler.Site(event); err != nil {
+			return trouble, err
+		}
+	}
+	var problems []report.Problem
+	for _, p := range res.Problems {
+		problems = append(problems, report.Problem(p))
+	}
+	summary := tally.Summary(res.Packages, r.config().Rules, problems)
+	if err := r.handler.Summary(summary); err != nil {
+		return trouble, err
+	}
+	if summary.Findings > 0 {
+		return findings, nil
+	}
+	return clean, nil
+}

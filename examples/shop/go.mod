@@ -1,0 +1,11 @@
+module example.com/shop
+
+go 1.25.0
+
+require (
+	github.com/alexedwards/scs/v2 v2.9.0
+	github.com/gorilla/sessions v1.4.0
+	golang.org/x/crypto v0.54.0
+)
+
+require github.com/gorilla/securecookie v1.1.2 // indirect

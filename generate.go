@@ -1,0 +1,3 @@
+package sessionlint
+
+//go:generate go run ./internal/docgen

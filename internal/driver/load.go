@@ -1,0 +1,145 @@
+package driver
+
+import (
+	"context"
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+const (
+	metadata = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps |
+		packages.NeedModule | packages.NeedForTest
+	syntax = packages.LoadSyntax | packages.NeedModule | packages.NeedForTest
+)
+
+// fileArgs is the path of a package that is given by its files.
+const fileArgs = "command-line-arguments"
+
+type loader struct {
+	ctx      context.Context
+	cfg      *Config
+	fset     *token.FileSet
+	problems []Problem
+}
+
+// load returns the packages to analyse and report on, with syntax. Their own
+// dependencies have syntax too and are reachable through Imports.
+func (l *loader) load() ([]*packages.Package, error) {
+	patterns := l.cfg.Patterns
+	if len(patterns) == 0 {
+		patterns = []string{"."}
+	}
+	l.cfg.tell("loading " + strings.Join(patterns, " "))
+	roots, err := l.packages(metadata, patterns)
+	if err != nil {
+		return nil, err
+	}
+	if len(roots) == 0 {
+		return nil, fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
+	}
+	asked, paths := l.survey(roots)
+	if len(asked) == 0 {
+		return nil, nil
+	}
+	if asked[fileArgs] {
+		paths = patterns // the go command takes files or packages, not both
+	}
+	l.cfg.tell(fmt.Sprintf("loading %d packages", len(paths)))
+	pkgs, err := l.packages(syntax, paths)
+	if err != nil {
+		return nil, err
+	}
+	pkgs = slices.DeleteFunc(pkgs, func(pkg *packages.Package) bool { return len(pkg.Syntax) == 0 || isTestMain(pkg) })
+	chosen := l.choose(pkgs, asked)
+	prune(pkgs)
+	return chosen, nil
+}
+
+func (l *loader) packages(mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
+	var flags []string
+	if l.cfg.Tags != "" {
+		flags = []string{"-tags=" + l.cfg.Tags}
+	}
+	return packages.Load(&packages.Config{
+		Context: l.ctx, Mode: mode, Dir: l.cfg.Dir, Fset: l.fset, BuildFlags: flags, Tests: true,
+	}, patterns...)
+}
+
+// survey reads metadata: which packages are asked for, by ID, and the import
+// paths of all own packages that they are made of.
+func (l *loader) survey(roots []*packages.Package) (asked map[string]bool, paths []string) {
+	asked = make(map[string]bool)
+	var foreign []string
+	for _, pkg := range roots {
+		switch {
+		case isTestMain(pkg):
+		case len(pkg.GoFiles) == 0:
+			l.broken(pkg)
+		case l.own(pkg):
+			asked[pkg.ID] = true
+		default:
+			foreign = append(foreign, pkg.PkgPath)
+		}
+	}
+	if len(asked) == 0 && len(foreign) > 0 {
+		l.problem(foreign[0], "belongs to another module, which is not analysed (-modules names further own modules)")
+	}
+	packages.Visit(roots, nil, func(pkg *packages.Package) {
+		if len(pkg.GoFiles) > 0 && !isTestMain(pkg) && l.own(pkg) {
+			paths = append(paths, pathOf(pkg))
+		}
+	})
+	slices.Sort(paths)
+	return asked, slices.Compact(paths)
+}
+
+// choose returns the packages to report on. A package that has tests inside
+// exists twice, with them and without; as in go vet the former speaks for
+// both, unless only the latter compiles.
+func (l *loader) choose(pkgs []*packages.Package, asked map[string]bool) []*packages.Package {
+	better := make(map[string]bool)
+	for _, pkg := range pkgs {
+		if asked[pkg.ID] && isWithTests(pkg) && !pkg.IllTyped {
+			better[pkg.PkgPath] = true
+		}
+	}
+	var chosen []*packages.Package
+	for _, pkg := range pkgs {
+		switch {
+		case !asked[pkg.ID] || pkg.ID == pkg.PkgPath && better[pkg.PkgPath]:
+		case pkg.IllTyped:
+			l.illTyped(pkg)
+		default:
+			chosen = append(chosen, pkg)
+		}
+	}
+	return chosen
+}
+
+func (l *loader) own(pkg *packages.Package) bool { return l.cfg.Own(pkg.Dir, pathOf(pkg)) }
+
+// isWithTests reports whether pkg is the variant of a package that includes
+// the test files of the same package.
+func isWithTests(pkg *packages.Package) bool {
+	return pkg.ForTest == pkg.PkgPath && pkg.ID != pkg.PkgPath
+}
+
+// isTestMain reports whether pkg is the main package that the go command
+// generates to run tests.
+func isTestMain(pkg *packages.Package) bool {
+	return pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") && pkg.ID == pkg.PkgPath &&
+		!slices.ContainsFunc(pkg.GoFiles, func(file string) bool { return strings.HasPrefix(file, pkg.Dir) })
+}
+
+// pathOf returns the import path by which the go command finds the package,
+// its variants and its tests.
+func pathOf(pkg *packages.Package) string {
+	if pkg.ForTest != "" && strings.HasSuffix(pkg.PkgPath, "_test") {
+		return pkg.ForTest
+	}
+	return pkg.PkgPath
+}

@@ -1,0 +1,44 @@
+package fix
+
+import (
+	"os"
+	"path/filepath"
+)
+
+// Write replaces the content of the file at once: readers see the old text or
+// the new one. Permissions are kept, symbolic links are followed.
+func (f File) Write() error {
+	name, err := filepath.EvalSymlinks(f.Name)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	return WriteFile(name, f.New, info.Mode().Perm())
+}
+
+// WriteFile writes a file that is complete or, on error, as it was before.
+func WriteFile(name string, content []byte, perm os.FileMode) (err error) {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".sessionlint-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(tmp.Name())
+		}
+	}()
+	_, err = tmp.Write(content)
+	if closeErr := tmp.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Chmod(tmp.Name(), perm)
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), name)
+	}
+	return err
+}

@@ -1,0 +1,78 @@
+package lib
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// TestModels resolves every symbol, field, argument and default of the data in
+// the pinned libraries.
+func TestModels(t *testing.T) {
+	libs := All()
+	w := load(t, "../../../testdata", pathsOf(libs))
+	for _, problem := range newChecker(w, libs).all(libs) {
+		t.Error(problem)
+	}
+}
+
+// TestModelsOld does the same with the older releases: what is missing there
+// must be known to be newer.
+func TestModelsOld(t *testing.T) {
+	libs := []*model.Library{gorilla(), securecookie()}
+	w := load(t, "../../../testdata/old", pathsOf(libs))
+	want := []string{"github.com/gorilla/sessions.Options: no field Partitioned"} // since v1.4.0
+	if got := newChecker(w, All()).all(libs); !slices.Equal(got, want) {
+		t.Errorf("problems in the old releases:\n got %q\nwant %q", got, want)
+	}
+}
+
+// TestModelsNegative damages the data in every way that the checks should see.
+func TestModelsNegative(t *testing.T) {
+	w := load(t, "../../../testdata", pathsOf([]*model.Library{standard(), gin(), gorilla()}))
+	damages := map[string]func(l *model.Library){
+		"symbol":        func(l *model.Library) { l.Funcs[0].Symbol += "X" },
+		"receiver kind": func(l *model.Library) { l.Funcs[0].Symbol = strings.Replace(l.Funcs[0].Symbol, "(*", "(", 1) },
+		"twice":         func(l *model.Library) { l.Funcs = append(l.Funcs, l.Funcs[0]) },
+		"no role":       func(l *model.Library) { l.Funcs[0].Role = model.NoRole },
+		"range":         func(l *model.Library) { l.Funcs[0].Args[6].Index = 7 },
+		"slot":          func(l *model.Library) { l.Funcs[0].Args[5].Slot = model.ArgName },
+		"form":          func(l *model.Library) { l.Funcs[0].Args[2].Form = model.Nanos },
+		"same index":    func(l *model.Library) { l.Funcs[0].Args[1].Index = 0 },
+		"like":          func(l *model.Library) { l.Funcs[0].Like = "gin.Nothing" },
+		"result type":   func(l *model.Library) { l.Funcs[0].Type = "gin.Nothing" },
+		"default state": func(l *model.Library) { l.Funcs[0].Defaults = []model.Default{{Setting: model.Path, Is: model.Text}} },
+		"version": func(l *model.Library) {
+			l.Funcs[0].Defaults = []model.Default{{Setting: model.Secure, Is: model.On, Since: "1.3"}}
+		},
+		"default twice": func(l *model.Library) {
+			l.Funcs[0].Defaults = []model.Default{{Setting: model.Secure, Is: model.On}, {Setting: model.Secure}}
+		},
+		"type":      func(l *model.Library) { l.Types = []model.Type{{Symbol: "net/http.Cake", Kind: model.Cookie}} },
+		"type kind": func(l *model.Library) { l.Types = []model.Type{{Symbol: "net/http.Cookie"}} },
+		"field": func(l *model.Library) {
+			l.Types = []model.Type{{Symbol: "net/http.Cookie", Kind: model.Cookie, Settings: []model.Field{{Path: "HTTPOnly", Setting: model.HTTPOnly}}}}
+		},
+		"field form": func(l *model.Library) {
+			l.Types = []model.Type{{Symbol: "net/http.Cookie", Kind: model.Cookie, Settings: []model.Field{{Path: "MaxAge", Setting: model.MaxAge}}}}
+		},
+		"field words": func(l *model.Library) {
+			l.Types = []model.Type{{Symbol: "net/http.Cookie", Kind: model.Cookie, Settings: []model.Field{{Path: "Path", Setting: model.SameSite, Form: model.Word}}}}
+		},
+		"var":    func(l *model.Library) { l.Vars = []model.Var{{Symbol: "net/http.NoBody", Role: model.SettingOption}} },
+		"anchor": func(l *model.Library) { l.Anchors = []string{"github.com/gin-gonic/rum"} },
+		"doc":    func(l *model.Library) { l.Doc = "" },
+	}
+	for name, damage := range damages {
+		l := gin()
+		if problems := newChecker(w, []*model.Library{standard(), l}).all([]*model.Library{l}); len(problems) > 0 {
+			t.Fatalf("before the damage: %q", problems)
+		}
+		damage(l)
+		if problems := newChecker(w, []*model.Library{standard(), l}).all([]*model.Library{l}); len(problems) == 0 {
+			t.Errorf("%s: the damage is not seen", name)
+		}
+	}
+}

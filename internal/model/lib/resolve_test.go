@@ -1,0 +1,133 @@
+package lib
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// A world is the pinned libraries of testdata, loaded.
+type world struct {
+	fset *token.FileSet
+	pkgs map[string]*types.Package
+}
+
+// load loads packages by path from a module below testdata.
+func load(t *testing.T, dir string, paths []string) *world {
+	t.Helper()
+	w := &world{fset: token.NewFileSet(), pkgs: map[string]*types.Package{}}
+	cfg := &packages.Config{
+		Mode: packages.NeedName | packages.NeedTypes | packages.NeedImports | packages.NeedExportFile,
+		Dir:  dir,
+		Fset: w.fset,
+	}
+	pkgs, err := packages.Load(cfg, paths...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pkgs {
+		for _, e := range p.Errors {
+			t.Errorf("%s: %v", p.PkgPath, e)
+		}
+		w.pkgs[p.PkgPath] = p.Types
+	}
+	return w
+}
+
+// pathsOf lists the packages that the symbols and anchors of libraries are in.
+func pathsOf(libs []*model.Library) []string {
+	seen := map[string]bool{"net/http": true} // complete, not only what the others use
+	for _, l := range libs {
+		for _, path := range l.Anchors {
+			seen[path] = true
+		}
+		for _, s := range symbolsOf(l) {
+			seen[splitSymbol(s).pkg] = true
+		}
+	}
+	var paths []string
+	for path := range seen {
+		paths = append(paths, path)
+	}
+	return paths
+}
+
+func symbolsOf(l *model.Library) []string {
+	var symbols []string
+	for _, f := range l.Funcs {
+		symbols = append(symbols, f.Symbol)
+	}
+	for _, t := range l.Types {
+		symbols = append(symbols, t.Symbol)
+	}
+	for _, v := range l.Vars {
+		symbols = append(symbols, v.Symbol)
+	}
+	return symbols
+}
+
+// A symbol is "pkg.Name", "(pkg.Recv).Name" or "(*pkg.Recv).Name", taken apart.
+type symbol struct{ pkg, recv, name string }
+
+func splitSymbol(s string) symbol {
+	recv, name, method := strings.Cut(strings.TrimLeft(s, "(*"), ").")
+	slash := strings.LastIndex(recv, "/") + 1
+	path, first, _ := strings.Cut(recv[slash:], ".")
+	if !method {
+		return symbol{pkg: recv[:slash] + path, name: first}
+	}
+	return symbol{pkg: recv[:slash] + path, recv: first, name: name}
+}
+
+// object finds what a symbol names, or nil.
+func (w *world) object(s string) types.Object {
+	sym := splitSymbol(s)
+	pkg := w.pkgs[sym.pkg]
+	if pkg == nil {
+		return nil
+	}
+	if sym.recv == "" {
+		return pkg.Scope().Lookup(sym.name)
+	}
+	recv := pkg.Scope().Lookup(sym.recv)
+	if recv == nil {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(recv.Type()), true, pkg, sym.name)
+	if types.IsInterface(recv.Type()) {
+		obj, _, _ = types.LookupFieldOrMethod(recv.Type(), true, pkg, sym.name)
+	}
+	return obj
+}
+
+// field finds the variable at the end of a selector path.
+func field(t types.Type, pkg *types.Package, path string) *types.Var {
+	var v *types.Var
+	for name := range strings.SplitSeq(path, ".") {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, pkg, name)
+		var ok bool
+		if v, ok = obj.(*types.Var); !ok {
+			return nil
+		}
+		t = v.Type()
+	}
+	return v
+}
+
+func TestSplitSymbol(t *testing.T) {
+	for s, want := range map[string]symbol{
+		"net/http.SetCookie":                            {pkg: "net/http", name: "SetCookie"},
+		"(net/http.Header).Set":                         {pkg: "net/http", recv: "Header", name: "Set"},
+		"(*github.com/gin-gonic/gin.Context).SetCookie": {pkg: "github.com/gin-gonic/gin", recv: "Context", name: "SetCookie"},
+		"flag.Bool": {pkg: "flag", name: "Bool"},
+	} {
+		if got := splitSymbol(s); got != want {
+			t.Errorf("splitSymbol(%q) = %+v, want %+v", s, got, want)
+		}
+	}
+}

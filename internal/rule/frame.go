@@ -1,0 +1,131 @@
+package rule
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/directive"
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/options"
+)
+
+// A frame is one run of a rule on one package.
+type frame struct {
+	info    Info
+	pass    *analysis.Pass
+	options *options.Options
+}
+
+// sites runs the rule and reports what the options ask for.
+func (f *frame) sites(run RunFunc, flags []*ownFlag) (*evidence.Sites, error) {
+	sites := evidence.NewSites(f.info.Name, f.info.Severity)
+	if f.options.Foreign {
+		return sites, nil
+	}
+	values, err := resolve(f.info, f.options.Rules[f.info.Name].Flags, flags)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.decide(run, &Pass{Pass: f.pass, Options: f.options, flags: values}, sites); err != nil {
+		return nil, err
+	}
+	if sites.Last() == nil && len(directive.Of(f.pass).All()) == 0 {
+		return sites, nil
+	}
+	off := newOff(f.pass, f.options)
+	sites.Keep(func(s *evidence.Site) bool { return !off.at(s.Pos) })
+	f.accept(sites, off)
+	for _, s := range sites.All() {
+		f.report(s)
+	}
+	return sites, nil
+}
+
+// decide calls the rule. A panic in it is an error, not the end of the program
+// that analyses everything else.
+func (f *frame) decide(run RunFunc, pass *Pass, sites *evidence.Sites) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("rule %s failed on package %s after %s: %v (in %s); please report this",
+				f.info.Name, f.pass.Pkg.Path(), f.place(sites), r, panicSite())
+		}
+	}()
+	return run(pass, sites)
+}
+
+// place returns the position of the last site, or of the package.
+func (f *frame) place(sites *evidence.Sites) string {
+	if last := sites.Last(); last != nil && last.Pos.IsValid() {
+		return f.pass.Fset.Position(last.Pos).String()
+	}
+	if len(f.pass.Files) > 0 {
+		return f.pass.Fset.Position(f.pass.Files[0].Package).String()
+	}
+	return "-"
+}
+
+// panicSite returns the innermost function that is not of the runtime, for a
+// deferred function that has just recovered.
+func panicSite() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	for {
+		frame, more := frames.Next()
+		if !strings.HasPrefix(frame.Function, "runtime.") {
+			return fmt.Sprintf("%s, line %d", frame.Function, frame.Line)
+		}
+		if !more {
+			return "unknown function"
+		}
+	}
+}
+
+// accept turns violations that a directive covers into accepted ones, and adds
+// a violation for every directive that names this rule in vain.
+func (f *frame) accept(sites *evidence.Sites, off *off) {
+	index := directive.Of(f.pass)
+	used := map[*directive.Placed]bool{}
+	for _, s := range sites.All() {
+		if s.Verdict != evidence.Violation {
+			continue
+		}
+		for _, d := range index.Covering(f.info.Name, s.Pos) {
+			used[d] = true
+			s.Verdict, s.Reason = evidence.Accepted, d.Reason
+		}
+	}
+	if !f.on() {
+		return
+	}
+	for _, d := range index.All() {
+		if d.Native && d.Ignores(f.info.Name) && !used[d] && !off.at(d.Pos()) {
+			sites.Violation(d, "unused-directive", "directive ignores %s but nothing is found here", f.info.Name).
+				At(evidence.Certain).As(evidence.Warning)
+		}
+	}
+}
+
+func (f *frame) on() bool { return f.options.On(f.info.Name, f.info.OnFrom4, f.info.OnFrom5) }
+
+// report makes a violation a diagnostic, or silent if the options say so.
+func (f *frame) report(s *evidence.Site) {
+	if s.Verdict != evidence.Violation {
+		return
+	}
+	if !f.on() || s.Confidence < f.options.Confidence || s.Severity < f.options.Severity {
+		s.Silent = true
+		return
+	}
+	f.pass.Report(analysis.Diagnostic{
+		Pos:            s.Pos,
+		End:            s.End,
+		Category:       s.Category,
+		Message:        s.Message,
+		URL:            URL(f.info.Name) + "#" + s.Category,
+		Related:        s.Related,
+		SuggestedFixes: s.Fixes,
+	})
+}

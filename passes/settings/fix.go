@@ -1,0 +1,164 @@
+package settings
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// A fixer knows how the object of a send is written down.
+type fixer struct {
+	layout  *layout
+	literal *ast.CompositeLit
+	call    *ast.CallExpr
+	args    *model.Func // the arguments of call are the settings
+}
+
+// Set returns the edits that give a setting of the object the value that the
+// word stands for: "true" or, for SameSite, "Lax". It returns nil where that
+// cannot be written down without a human's choice.
+func (o *Object) Set(s model.Setting, word string) []analysis.TextEdit {
+	for _, a := range o.send.set[s] {
+		if a.Kind == parameter || a.Kind == unknown || a.Kind == fromTLS || a.Kind == boolean && a.Bool {
+			return nil
+		}
+	}
+	f := o.send.fix
+	switch {
+	case f.literal != nil && f.layout != nil:
+		return o.setField(f, s, word)
+	case f.args != nil && f.call != nil:
+		return o.setArg(f, s, word)
+	}
+	return nil
+}
+
+// setField changes, or adds, a field of the literal.
+func (o *Object) setField(f fixer, s model.Setting, word string) []analysis.TextEdit {
+	path := ""
+	form := model.Plain
+	for _, field := range f.layout.fields {
+		if field.Setting == s {
+			path, form = field.Path, field.Form
+		}
+	}
+	if path == "" || strings.ContainsAny(path, ".@") || form == model.Inverted {
+		return nil
+	}
+	info := o.engine.pass.TypesInfo
+	obj, _, _ := types.LookupFieldOrMethod(info.TypeOf(f.literal), true, o.engine.pass.Pkg, path)
+	field, ok := obj.(*types.Var)
+	if !ok {
+		return nil
+	}
+	expr := o.spell(field.Type(), word, f.literal.Pos())
+	if expr == "" {
+		return nil
+	}
+	for _, e := range f.literal.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			return nil // fields without names
+		}
+		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == path {
+			if info.Types[kv.Value].Value == nil {
+				return nil
+			}
+			return []analysis.TextEdit{{Pos: kv.Value.Pos(), End: kv.Value.End(), NewText: []byte(expr)}}
+		}
+	}
+	if o.changedLater(s) {
+		return nil
+	}
+	return o.addField(f.literal, path+": "+expr)
+}
+
+// changedLater reports whether a value comes from outside the literal.
+func (o *Object) changedLater(s model.Setting) bool {
+	for _, a := range o.send.set[s] {
+		if a.Kind != unset {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *Object) addField(lit *ast.CompositeLit, field string) []analysis.TextEdit {
+	fset := o.engine.pass.Fset
+	if len(lit.Elts) == 0 {
+		return []analysis.TextEdit{{Pos: lit.Lbrace + 1, End: lit.Rbrace, NewText: []byte(field)}}
+	}
+	last := lit.Elts[len(lit.Elts)-1]
+	separator := ", "
+	if fset.Position(last.End()).Line != fset.Position(lit.Rbrace).Line {
+		indent := strings.Repeat("\t", max(0, fset.Position(last.Pos()).Column-1))
+		separator = ",\n" + indent
+	}
+	return []analysis.TextEdit{{Pos: last.End(), End: last.End(), NewText: []byte(separator + field)}}
+}
+
+// setArg changes an argument of the call.
+func (o *Object) setArg(f fixer, s model.Setting, word string) []analysis.TextEdit {
+	for _, arg := range f.args.Args {
+		setting, ok := model.SlotSetting(arg.Slot)
+		if !ok || setting != s || arg.Index < 0 || arg.Index >= len(f.call.Args) {
+			continue
+		}
+		expr := f.call.Args[arg.Index]
+		tv := o.engine.pass.TypesInfo.Types[expr]
+		if tv.Value == nil {
+			return nil
+		}
+		if text := o.spell(tv.Type, word, f.call.Pos()); text != "" {
+			return []analysis.TextEdit{{Pos: expr.Pos(), End: expr.End(), NewText: []byte(text)}}
+		}
+	}
+	return nil
+}
+
+// spell writes a word as an expression of a type.
+func (o *Object) spell(t types.Type, word string, at token.Pos) string {
+	if basic, ok := types.Unalias(t).(*types.Basic); ok {
+		switch {
+		case basic.Info()&types.IsBoolean != 0:
+			return word
+		case basic.Info()&types.IsString != 0:
+			return `"` + word + `"`
+		}
+		return ""
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Name() != "SameSite" || named.Obj().Pkg().Path() != "net/http" {
+		return ""
+	}
+	if name := o.importName("net/http", at); name != "" {
+		return name + ".SameSite" + word + "Mode"
+	}
+	return ""
+}
+
+// importName returns the name by which the file at a position knows a package.
+func (o *Object) importName(path string, at token.Pos) string {
+	for _, file := range o.engine.pass.Files {
+		if at < file.FileStart || at > file.FileEnd {
+			continue
+		}
+		for _, spec := range file.Imports {
+			if strings.Trim(spec.Path.Value, `"`) != path {
+				continue
+			}
+			if spec.Name == nil {
+				return path[strings.LastIndexByte(path, '/')+1:]
+			}
+			if spec.Name.Name != "_" && spec.Name.Name != "." {
+				return spec.Name.Name
+			}
+		}
+	}
+	return ""
+}

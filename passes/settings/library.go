@@ -1,0 +1,77 @@
+package settings
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+)
+
+// libraries answers questions about the modelled libraries, as the program
+// under analysis resolves them.
+type libraries struct {
+	*lib.Index
+	fset  *token.FileSet
+	from  *types.Package
+	known *knowledge
+}
+
+// knowledge is what follows from the model alone, the same for every package.
+type knowledge struct {
+	index    *lib.Index
+	packages map[string]bool // import paths with a modelled symbol
+	sameSite map[string]bool // receivers with a CookieSameSite method
+}
+
+var know = sync.OnceValue(func() *knowledge {
+	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{}, sameSite: map[string]bool{}}
+	for _, l := range lib.All() {
+		for _, f := range l.Funcs {
+			k.packages[packageOf(f.Symbol)] = true
+			if f.Role == model.CookieSameSite {
+				k.sameSite[receiverOf(f.Symbol)] = true
+			}
+		}
+		for _, t := range l.Types {
+			k.packages[packageOf(t.Symbol)] = true
+		}
+	}
+	return k
+})
+
+// packageOf returns the import path of a symbol such as
+// "(*example.com/a/b.T).Method" or "example.com/a/b.F".
+func packageOf(symbol string) string {
+	symbol = strings.TrimLeft(symbol, "(*")
+	slash := strings.LastIndexByte(symbol, '/') + 1
+	dot := strings.IndexByte(symbol[slash:], '.')
+	if dot < 0 {
+		return symbol
+	}
+	return symbol[:slash+dot]
+}
+
+func receiverOf(symbol string) string {
+	receiver, _, _ := strings.Cut(symbol, ")")
+	return receiver
+}
+
+// Defaults returns what holds for a call that says nothing.
+func (l *libraries) Defaults(f *model.Func, call *ssa.CallCommon) []model.Default {
+	from := l.from
+	if callee := calleeOf(call); callee != nil && callee.Pkg() != nil {
+		from = callee.Pkg()
+	}
+	return l.DefaultsIn(f, l.fset, from)
+}
+
+// HasContextSameSite reports whether the receiver of a method also has one
+// that sets the SameSite of later cookies.
+func (l *libraries) HasContextSameSite(f *model.Func) bool {
+	return l.known.sameSite[receiverOf(f.Symbol)]
+}

@@ -1,0 +1,85 @@
+package settings
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Words that make a cookie name say "session credential"
+// (requirements.md sections 0.5 and 2), and words that say it is something else.
+func credentialWord(w string) bool {
+	switch w {
+	case "session", "sessions", "sess", "sessid", "sid", "sessionid", "auth", "authn", "authentication", "token", "jwt", "bearer",
+		"remember", "rememberme", "authtoken", "accesstoken", "refreshtoken", "sessiontoken", "logintoken", "idtoken",
+		"usertoken", "apitoken", "usersession", "authsession", "phpsessid", "jsessionid", "gosessionid", "gosessid", "beegosessionid":
+		return true
+	}
+	return strings.HasSuffix(w, "sessionid") || strings.HasSuffix(w, "sessid")
+}
+
+func stopWord(w string) bool {
+	switch w {
+	case "csrf", "xsrf", "csrftoken", "xsrftoken", "page", "next", "cursor", "continuation", "sync", "push", "device", "fcm", "apns", "lex",
+		"lexer", "parse", "parser", "count", "max", "min", "limit", "type", "kind", "name", "prefix", "ttl", "expiry",
+		"expires", "hash", "digest", "salt", "captcha", "sas", "upload", "resume", "idempotency", "telegram",
+		"slack", "bot", "state", "oauthstate", "nonce", "pkce", "verifier", "challenge", "redirect", "return", "returnto", "referer", "referrer", "origin",
+		"provider", "theme", "locale", "lang", "language", "tz", "timezone", "consent", "flash", "flashes", "message",
+		"messages", "error", "notice", "hint", "mode", "seen", "username", "email", "timeout", "view", "sort", "filter", "cart",
+		"layout", "tab", "history", "last", "test", "check", "url", "uri", "path":
+		return true
+	}
+	return false
+}
+
+// words splits an identifier, cookie name or key into lower-case words.
+func words(s string) []string {
+	var out []string
+	var cur []rune
+	flush := func() {
+		if len(cur) > 0 {
+			out = append(out, strings.ToLower(string(cur)))
+			cur = nil
+		}
+	}
+	runes := []rune(s)
+	for i, r := range runes {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush()
+			continue
+		case unicode.IsUpper(r) && i > 0 && unicode.IsLower(runes[i-1]):
+			flush()
+		case unicode.IsUpper(r) && i > 0 && unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
+			flush()
+		}
+		cur = append(cur, r)
+	}
+	flush()
+	return out
+}
+
+// A nameVerdict says what a cookie name tells.
+type nameVerdict uint8
+
+const (
+	saysNothing nameVerdict = iota
+	saysCredential
+	saysOther
+)
+
+// judgeName decides by the words of a constant cookie name; more and stop are
+// the user's own words.
+func judgeName(name string, more, stop []string) nameVerdict {
+	verdict := saysNothing
+	list := words(name)
+	for _, w := range list {
+		if stopWord(w) || slices.Contains(stop, w) {
+			return saysOther
+		}
+		if credentialWord(w) || slices.Contains(more, w) {
+			verdict = saysCredential
+		}
+	}
+	return verdict
+}

@@ -1,0 +1,98 @@
+package sessionlint_test
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestShop compares what the command reports about examples/shop with the
+// comments in it. `// finding: cookiesecure, sessiontimeout@2` says that its
+// line has a finding of each rule, of the second from level 2 on only.
+func TestShop(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the command and analyses examples/shop")
+	}
+	dir := filepath.Join("examples", "shop")
+	binary := filepath.Join(t.TempDir(), "sessionlint")
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, "./cmd/sessionlint").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, level := range []int{1, 2} {
+		t.Run(fmt.Sprintf("level%d", level), func(t *testing.T) {
+			want, got := expected(t, dir, level), findings(t, binary, dir, level)
+			if len(want) == 0 {
+				t.Fatal("no comments")
+			}
+			for _, f := range slices.Sorted(maps.Keys(want)) {
+				if !got[f] {
+					t.Errorf("missing: %s", f)
+				}
+			}
+			for _, f := range slices.Sorted(maps.Keys(got)) {
+				if !want[f] {
+					t.Errorf("unexpected: %s", f)
+				}
+			}
+		})
+	}
+}
+
+// expected returns what the comments below dir announce, as "file:line rule".
+func expected(t *testing.T, dir string, level int) map[string]bool {
+	want := map[string]bool{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") {
+			return err
+		}
+		file, err := os.Open(filepath.Join(dir, path))
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		lines := bufio.NewScanner(file)
+		for n := 1; lines.Scan(); n++ {
+			_, list, ok := strings.Cut(lines.Text(), "// finding: ")
+			if !ok {
+				continue
+			}
+			for _, item := range strings.Split(list, ", ") {
+				rule, from, later := strings.Cut(item, "@")
+				if !later || strconv.Itoa(level) >= from {
+					want[fmt.Sprintf("%s:%d %s", path, n, rule)] = true
+				}
+			}
+		}
+		return lines.Err()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return want
+}
+
+// findings returns what the command reports, in the form of expected.
+func findings(t *testing.T, binary, dir string, level int) map[string]bool {
+	run := exec.Command(binary, "-f", "line", "-level", strconv.Itoa(level), "./...")
+	run.Dir = dir
+	out, err := run.Output()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Fatalf("%v, want exit status 1\n%s", err, out)
+	}
+	got := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^([^\t:][^:]*:\d+):\d+: .* \((\w+)\)$`).FindAllStringSubmatch(string(out), -1) {
+		got[filepath.ToSlash(m[1])+" "+m[2]] = true
+	}
+	return got
+}

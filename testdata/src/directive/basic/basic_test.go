@@ -1,0 +1,6 @@
+package basic
+
+// Tests are off by default.
+//
+//sessionlint:ignore
+func forTests() {}
