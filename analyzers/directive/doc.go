@@ -15,8 +15,8 @@
 //	//sessionlint:verified REQUIREMENT reason
 //
 // The first stands on the line of a finding, on the line above, or in the doc
-// comment of a function, which it then covers. The reason is required: the
-// report quotes it. The second belongs into the doc comment of a function and
+// comment of a function, which it then covers; a simple statement that starts
+// there is covered to its end. The reason is required: the report quotes it. The second belongs into the doc comment of a function and
 // says what it does where inference does not see it. The third declares that
 // a requirement such as 3.5.3 is met outside the code.
 //

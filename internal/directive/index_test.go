@@ -26,8 +26,8 @@ var c = 3 // !
 var d = 4
 
 var e = fmt.Sprint( //sessionlint:ignore r reason // !
-	1,
-)
+	1, // ! the same statement
+) // !
 
 //sessionlint:ignore r reason // !
 
@@ -51,6 +51,25 @@ func i() {
 	x++
 	//sessionlint:ignore s reason
 	x++
+	//sessionlint:ignore r reason // !
+	fmt.Println( // !
+		x, // !
+	) // !
+	fmt.Println(
+		//sessionlint:ignore r reason // !
+		[]int{ // !
+			1, // !
+		}, // !
+		x,
+	)
+	//sessionlint:ignore r reason // !
+	if x > 0 { // !
+		x++
+	}
+	//sessionlint:ignore r reason // !
+	defer func() { // !
+		x++
+	}()
 }
 `
 	fset, file := parse(t, source)
@@ -127,4 +146,23 @@ func parse(t *testing.T, source string) (*token.FileSet, *ast.File) {
 		t.Fatal(err)
 	}
 	return fset, file
+}
+
+// FuzzIndex: whatever parses can be indexed.
+func FuzzIndex(f *testing.F) {
+	f.Add("package a\n\n//sessionlint:role login\nfunc f() int //nolint\n\ntype T interface{ m() } //nolint\n")
+	f.Add("package a //nolint\n\nvar x = func() { //sessionlint:ignore r x\n}\n//line b.go:7\nvar y = []int{ //nolint\n1}\n")
+	f.Fuzz(func(t *testing.T, source string) {
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, "a.go", source, parser.ParseComments)
+		if err != nil {
+			return
+		}
+		index := NewIndex(fset, []*ast.File{file})
+		for _, p := range index.All() {
+			if p.Ignores("r") && !slices.Contains(index.Covering("r", p.Pos()), p) {
+				t.Errorf("directive at %v does not cover its own line", fset.Position(p.Pos()))
+			}
+		}
+	})
 }

@@ -7,7 +7,8 @@ import (
 
 // add collects the directives of one file and decides what they cover: the
 // line they stand on; if they stand alone, also the line below their comment;
-// in the doc comment of a function, the function.
+// in the doc comment of a function, the function. A simple statement that
+// starts on the last of these lines is covered to its end.
 func (x *Index) add(file *ast.File) {
 	var found []*Placed
 	groups := map[*ast.Comment]*ast.CommentGroup{}
@@ -34,9 +35,9 @@ func (x *Index) add(file *ast.File) {
 		case p.Func != nil:
 			p.to = line(p.Func.End())
 		case ok && first < p.Pos():
-			p.to = p.from // behind code
+			p.to = extent(file, line, p.from) // behind code
 		default:
-			p.to = line(group.End()) + 1
+			p.to = extent(file, line, line(group.End())+1)
 		}
 		if p.Verb == Role && p.Problem == nil && p.Func == nil {
 			p.Problem = &Problem{"misplaced", "directive role is not in the doc comment of a function"}
@@ -66,11 +67,11 @@ func codeLines(file *ast.File, line func(token.Pos) int) map[int]token.Pos {
 		}
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
-		switch n.(type) {
+		switch n := n.(type) {
 		case nil, *ast.Comment, *ast.CommentGroup:
 			return false
 		case *ast.File:
-			mark(file.Package)
+			mark(n.Package)
 			return true
 		}
 		if n.Pos().IsValid() && n.End().IsValid() {
@@ -80,4 +81,34 @@ func codeLines(file *ast.File, line func(token.Pos) int) map[int]token.Pos {
 		return true
 	})
 	return lines
+}
+
+// extent returns the line on which the code that starts on the given line
+// ends. Only expressions, specifications and statements without a body count,
+// so that a comment on an if does not silence all that is inside.
+func extent(file *ast.File, line func(token.Pos) int, start int) int {
+	end := start
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n.(type) {
+		case nil:
+			return false
+		case ast.Expr, ast.Spec, *ast.AssignStmt, *ast.ExprStmt, *ast.ReturnStmt, *ast.SendStmt, *ast.DeferStmt, *ast.GoStmt:
+			if line(n.Pos()) == start && !hasBody(n) {
+				end = max(end, line(n.End()-1))
+			}
+		}
+		return line(n.Pos()) <= start && line(n.End()) >= start
+	})
+	return end
+}
+
+// hasBody reports whether n contains a function literal.
+func hasBody(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		_, literal := n.(*ast.FuncLit)
+		found = found || literal
+		return !found
+	})
+	return found
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"go/doc/comment"
+	"go/parser"
+	"go/token"
 	"strings"
 )
 
@@ -88,17 +90,33 @@ func (s *section) hasCode() bool {
 	return false
 }
 
-// markdown prints blocks of a comment. Code becomes a fenced block, so that it
-// is coloured as Go.
+// markdown prints blocks of a comment. Code becomes a fenced block, which is
+// coloured if it is Go.
 func markdown(blocks []comment.Block) string {
 	printer := comment.Printer{DocLinkBaseURL: "https://pkg.go.dev"}
 	var parts []string
 	for _, block := range blocks {
 		if code, ok := block.(*comment.Code); ok {
-			parts = append(parts, fence("go", code.Text))
+			parts = append(parts, fence(language(code.Text), code.Text))
 			continue
 		}
 		parts = append(parts, string(printer.Markdown(&comment.Doc{Content: []comment.Block{block}})))
 	}
 	return strings.Join(parts, "\n")
+}
+
+// inline returns plain text as Markdown.
+func inline(text string) string {
+	return strings.TrimSpace(markdown([]comment.Block{&comment.Paragraph{Text: []comment.Text{comment.Plain(text)}}}))
+}
+
+// language tells Go, which parses as declarations or as statements, from what
+// a program prints.
+func language(code string) string {
+	for _, source := range []string{"package p\n" + code, "package p\nfunc _() {\n" + code + "\n}"} {
+		if _, err := parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution); err == nil {
+			return "go"
+		}
+	}
+	return "text"
 }

@@ -30,7 +30,7 @@ on its line, on the line above or on the function. A directive that covers no fi
 func page(r ruleDoc) string {
 	var b strings.Builder
 	b.WriteString(generated)
-	fmt.Fprintf(&b, "# %s\n\n%s.\n\n", r.Name, capital(r.Manual.Summary))
+	fmt.Fprintf(&b, "# %s\n\n%s.\n\n", r.Name, capital(inline(r.Manual.Summary)))
 	b.WriteString(facts(r))
 	if len(r.Manual.Intro) > 0 {
 		b.WriteString("\n" + markdown(r.Manual.Intro))
@@ -99,8 +99,11 @@ func categories(r ruleDoc) string {
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(r.Source.Categories)) {
-		of := slices.Sorted(maps.Keys(r.Source.Categories[name]))
-		fmt.Fprintf(&b, "- <a id=\"%s\"></a>`%s`: %s\n", name, name, strings.Join(of, ", "))
+		fmt.Fprintf(&b, "- <a id=\"%s\"></a>`%s`", name, name)
+		if of := slices.Sorted(maps.Keys(r.Source.Categories[name])); len(of) > 0 {
+			b.WriteString(": " + strings.Join(of, ", "))
+		}
+		b.WriteString("\n")
 	}
 	return b.String()
 }
@@ -112,7 +115,7 @@ func table(rules []ruleDoc, dir string) string {
 	b.WriteString("|---|---|---|---|---|---|---|---|\n")
 	for _, r := range rules {
 		fmt.Fprintf(&b, "| [%s](%s%s.md) | %s | %s | %s | %s | %s | %s / %s | %s |\n",
-			r.Name, dir, r.Name, escape(r.Manual.Summary), orDash(r.ASVS4), orDash(r.ASVS5), cwes(r.CWE),
+			r.Name, dir, r.Name, escape(inline(r.Manual.Summary)), orDash(r.ASVS4), orDash(r.ASVS5), cwes(r.CWE),
 			r.Severity, level(r.OnFrom4), level(r.OnFrom5), yesNo(r.Source.Fixes))
 	}
 	return b.String()

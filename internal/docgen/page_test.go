@@ -14,13 +14,17 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden file of the made-up rule")
 
-const cakesDoc = `// Package cakes reports cakes that are not ready.
+const cakesDoc = `// Package cakes reports __cakes__ that are not ready.
 //
 // # Bad
 //
 // Nobody | eats this:
 //
-//	cake := Cake{} // cake is half-baked
+//	cake := Cake{}
+//
+// is reported as
+//
+//	cake is half-baked (Baked is never set)
 //
 // # Good
 //
@@ -83,6 +87,7 @@ func TestSource(t *testing.T) {
 		"baked":      {"satisfied": true},
 		"burnt":      {"unknown": true, "violation": true},
 		"half-baked": {"violation": true},
+		"mouldy":     {},
 	}}
 	if got := cakes(t).Source; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)

@@ -39,7 +39,7 @@ func readSources(root string, patterns []string) (map[string]source, error) {
 }
 
 // readSource looks for calls of the methods of evidence.Sites and
-// evidence.Site.
+// evidence.Site, and of the rule's own helpers around them.
 func readSource(pkg *packages.Package) source {
 	s := source{Categories: verdicts{}}
 	for _, file := range pkg.Syntax {
@@ -48,18 +48,33 @@ func readSource(pkg *packages.Package) source {
 			if !ok {
 				return true
 			}
-			switch method := evidenceMethod(pkg.TypesInfo, call); method {
-			case "Fix":
+			method := evidenceMethod(pkg.TypesInfo, call)
+			if method == "Fix" {
 				s.Fixes = true
-			case "Violation", "Satisfied", "Unknown":
-				if value := pkg.TypesInfo.Types[call.Args[1]].Value; value != nil {
-					s.Categories.add(constant.StringVal(value), strings.ToLower(method))
-				}
+			}
+			if name := categoryOf(pkg.TypesInfo, call); name != "" {
+				s.Categories.add(name, strings.ToLower(method))
 			}
 			return true
 		})
 	}
 	return s
+}
+
+// categoryOf returns the constant that is passed for a parameter called
+// category, or nothing.
+func categoryOf(info *types.Info, call *ast.CallExpr) string {
+	signature, ok := info.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return ""
+	}
+	for i := range min(signature.Params().Len(), len(call.Args)) {
+		value := info.Types[call.Args[i]].Value
+		if signature.Params().At(i).Name() == "category" && value != nil && value.Kind() == constant.String {
+			return constant.StringVal(value)
+		}
+	}
+	return ""
 }
 
 // evidenceMethod returns the name of the method of package evidence that the

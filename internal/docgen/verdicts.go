@@ -11,11 +11,14 @@ import (
 // proof.
 type verdicts map[string]map[string]bool
 
+// add notes a category with a verdict; an empty one is not known.
 func (v verdicts) add(category, verdict string) {
 	if v[category] == nil {
 		v[category] = map[string]bool{}
 	}
-	v[category][verdict] = true
+	if verdict != "" {
+		v[category][verdict] = true
+	}
 }
 
 // observe adds what the fixtures of a rule show: categories that are no

@@ -50,6 +50,10 @@ func (l *loader) load() ([]*packages.Package, error) {
 	}
 	l.cfg.tell(fmt.Sprintf("loading %d packages", len(paths)))
 	pkgs, err := l.packages(syntax, paths)
+	if err == nil && unreadable(pkgs) {
+		l.cfg.tell("loading all dependencies from source, as this program is older than the compiler")
+		pkgs, err = l.packages(syntax|packages.NeedDeps, paths)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +71,19 @@ func (l *loader) packages(mode packages.LoadMode, patterns []string) ([]*package
 	return packages.Load(&packages.Config{
 		Context: l.ctx, Mode: mode, Dir: l.cfg.Dir, Fset: l.fset, BuildFlags: flags, Tests: true,
 	}, patterns...)
+}
+
+// unreadable reports whether the compiler wrote its export data in a format
+// that is newer than this program.
+func unreadable(pkgs []*packages.Package) bool {
+	found := false
+	packages.Visit(pkgs, func(pkg *packages.Package) bool {
+		found = found || slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool {
+			return err.Kind == packages.UnknownError && strings.Contains(err.Msg, "export data version")
+		})
+		return !found
+	}, nil)
+	return found
 }
 
 // survey reads metadata: which packages are asked for, by ID, and the import

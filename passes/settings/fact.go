@@ -30,6 +30,7 @@ type SendFact struct {
 	Session model.SessionKind
 	Library string
 	Deletes bool
+	Offered []string
 	Set     []SettingFact // in order of Setting
 }
 
@@ -202,8 +203,10 @@ func (e *engine) factInstances(fn *types.Func, call ssa.CallInstruction) []*send
 		s := e.newSend(call, f.Kind)
 		s.fix = fixer{}
 		s.session, s.library, s.deletes, s.through = f.Session, f.Library, f.Deletes, fn.Name()
+		s.template = &send{kind: f.Kind, deletes: f.Deletes, offered: f.Offered}
 		for _, set := range f.Set {
 			vals := fromFacts(set.Atoms)
+			s.template.set[set.Setting] = vals
 			s.set[set.Setting] = e.settle(e.substituteFact(state{vals}, call)[0])
 		}
 		e.renormalise(s)
@@ -252,12 +255,10 @@ func (e *engine) summary(fn *ssa.Function, obj *types.Func) *SummaryFact {
 // fact describes a send to callers in other packages. Parameters of closures
 // in between are nobody's any more.
 func (s *send) fact(fn *ssa.Function) SendFact {
-	f := SendFact{Kind: s.kind, Session: s.session, Library: s.library, Deletes: s.deletes}
+	f := SendFact{Kind: s.kind, Session: s.session, Library: s.library, Deletes: s.deletes, Offered: s.offered}
 	for i, vals := range s.set {
-		if vals == nil || len(vals) == 1 && vals[0].Kind == unset && vals[0].Library == "" && i != int(model.Secure) && i != int(model.HTTPOnly) && i != int(model.SameSite) {
-			if vals == nil {
-				continue
-			}
+		if vals == nil {
+			continue
 		}
 		f.Set = append(f.Set, SettingFact{model.Setting(i), atomFacts(foreignParams(vals, fn))})
 	}

@@ -1,9 +1,15 @@
 package settings
 
 import (
+	"go/constant"
+	"go/types"
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
 )
 
 // Words that make a cookie name say "session credential"
@@ -73,7 +79,10 @@ const (
 func judgeName(name string, more, stop []string) nameVerdict {
 	verdict := saysNothing
 	list := words(name)
-	for _, w := range list {
+	for i, w := range list {
+		if w == "key" && i > 0 && (list[i-1] == "api" || list[i-1] == "access") || w == "apikey" {
+			verdict = saysCredential
+		}
 		if stopWord(w) || slices.Contains(stop, w) {
 			return saysOther
 		}
@@ -82,4 +91,46 @@ func judgeName(name string, more, stop []string) nameVerdict {
 		}
 	}
 	return verdict
+}
+
+// offerNames gives helpers that leave the name of the cookie to callers in
+// other packages the names that their package offers for it: exported
+// constants such as CookieAuth = "auth". A package that names the cookie of
+// the session beside the only function that sends it means that function.
+func (e *engine) offerNames() {
+	names := offeredNames(e.pass.Pkg.Scope())
+	if len(names) == 0 {
+		return
+	}
+	for _, fn := range e.funcs {
+		own, _ := e.sends(fn)
+		for _, s := range own {
+			name := s.set[model.Name]
+			if s.kind == model.Cookie && s.template == nil && len(name) == 1 && name[0].Kind == parameter && name[0].owner == fn &&
+				isExported(fn) && len(e.callers(fn)) == 0 {
+				s.offered = names
+			}
+		}
+	}
+}
+
+func isExported(fn *ssa.Function) bool {
+	obj := fn.Object()
+	return obj != nil && obj.Exported()
+}
+
+// offeredNames returns the values of the exported constants of a package that
+// are called cookie names and say session credential.
+func offeredNames(scope *types.Scope) []string {
+	var names []string
+	for _, id := range scope.Names() {
+		c, ok := scope.Lookup(id).(*types.Const)
+		if !ok || !c.Exported() || c.Val().Kind() != constant.String || !slices.Contains(words(id), "cookie") {
+			continue
+		}
+		if name := constant.StringVal(c.Val()); judgeName(name, nil, nil) == saysCredential {
+			names = append(names, name)
+		}
+	}
+	return names
 }

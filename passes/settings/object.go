@@ -40,16 +40,17 @@ func (o *Object) Library() string { return o.send.library }
 // exported variable holds it.
 func (o *Object) Shared() bool { return o.send.shared }
 
-// Names returns the constant names that the cookie may have.
+// Names returns the constant names that the cookie may have: where a caller
+// chooses, those that the package of the helper offers.
 func (o *Object) Names() []string {
-	var names []string
+	names := slices.Clone(o.send.offered)
 	for _, a := range o.send.set[model.Name] {
 		if a.Kind == text && a.Str != "" {
 			names = append(names, a.Str)
 		}
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }
 
 // Subject names the object for a message: session cookie "sid".
@@ -152,10 +153,38 @@ func all(vals values, is func(Atom) bool) bool {
 // Get returns what a setting of the object may be.
 func (o *Object) Get(s model.Setting) Answer {
 	vals := o.send.set[s]
-	if s == model.Secure && o.send.shared && len(vals) == 1 && vals[0].Kind == unset {
-		vals = unknownValue("what other packages set", 0, 0)
+	if s == model.Secure && o.send.shared && len(vals) == 1 && isDefault(vals[0]) {
+		vals = unknownValue("what other packages set", 0, 0) // it depends on the deployment
+	}
+	if o.send.template != nil && o.inherits() && vals.equal(o.send.template.set[s]) {
+		return Answer{object: o, setting: s} // judged in the helper
 	}
 	return Answer{object: o, setting: s, vals: vals}
+}
+
+// isDefault reports a value that nobody wrote down.
+func isDefault(a Atom) bool { return a.Kind == unset || a.Library != "" }
+
+// inherits reports whether the helper that sends the cookie already knew what
+// it is. A call then decides only what it passes.
+func (o *Object) inherits() bool {
+	helper := Object{send: o.send.template, engine: o.engine, opts: o.opts}
+	_, is := helper.Session()
+	return is && helper.Deletion() == o.Deletion()
+}
+
+// decides reports whether the object has anything to decide that the helper
+// left open.
+func (o *Object) decides() bool {
+	if o.send.template == nil || !o.inherits() {
+		return true
+	}
+	for s := range o.send.set {
+		if model.Setting(s) != model.Value && !o.send.set[s].equal(o.send.template.set[s]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Steps returns the calls between the object and the place that decides it.

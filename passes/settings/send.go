@@ -25,6 +25,8 @@ type send struct {
 	deletes  bool   // by the very function that is called
 	shared   bool   // other packages can reach it through an exported variable
 	through  string // the helper that sends it
+	template *send  // of a call of that helper: what the helper leaves open
+	offered  []string
 	via      []evidence.Step
 	fix      fixer
 	made     ssa.Value // the store, for a StoreNew
@@ -128,7 +130,7 @@ func (e *engine) instances(fn *ssa.Function, call ssa.CallInstruction) []*send {
 			continue
 		}
 		inst := *template
-		inst.fn, inst.instr, inst.through = call.Parent(), call, fn.Name()
+		inst.fn, inst.instr, inst.through, inst.template, inst.offered = call.Parent(), call, fn.Name(), template, nil
 		inst.via = append(template.via[:len(template.via):len(template.via)], e.stepAt(call, "called here"))
 		for s := range inst.set {
 			if vals := inst.set[s]; vals != nil {

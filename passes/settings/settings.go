@@ -67,9 +67,12 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, fmt.Errorf("settings of %s cannot be read: %w", pass.Pkg.Path(), err)
 	}
 	e := newEngine(pass, pkg, funcs)
+	e.offerNames()
 	e.export(pass)
 	for _, s := range e.all() {
-		result.objects = append(result.objects, &Object{send: s, engine: e, opts: opts})
+		if o := (&Object{send: s, engine: e, opts: opts}); o.decides() {
+			result.objects = append(result.objects, o)
+		}
 	}
 	sortObjects(result.objects)
 	result.shareCookies(pass)

@@ -37,9 +37,9 @@ func Reviews(key []byte) *sessions.CookieStore {
 // Kiosk is the store of the kiosks in the shop. Options.MaxAge is only a wish
 // to the browser: the server still accepts a copied cookie for 30 days.
 func Kiosk(key []byte) *sessions.CookieStore {
-	store := sessions.NewCookieStore(key)
+	store := sessions.NewCookieStore(key) // finding: sessiontimeout@2
 	store.Options.HttpOnly = true
 	store.Options.SameSite = http.SameSiteStrictMode
-	store.Options.MaxAge = 30 * 60 // finding: sessiontimeout@2
+	store.Options.MaxAge = 30 * 60
 	return store
 }
