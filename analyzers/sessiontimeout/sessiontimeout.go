@@ -64,16 +64,28 @@ func (j *judge) store(c *settings.Object) {
 	case noEnd && j.bothNeeded():
 		j.sites.Violation(never, "no-absolute", "sessions last as long as they are used (no absolute limit is set)").At(evidence.Certain)
 	case !noEnd:
-		j.limit(c, absolute, j.absolute, "absolute")
+		j.limit(c, absolute, j.absolute, "absolute", "long-absolute")
 	}
 	switch {
+	case noIdle && j.bothNeeded() && j.endsEarly(absolute):
+		j.sites.Satisfied(c, "timeout", "the server ends sessions before they can be idle for too long").At(evidence.Certain)
 	case noIdle && j.bothNeeded():
 		j.sites.Violation(always, "no-idle", "unused sessions stay open (no idle limit is set)").At(evidence.Certain)
 	case !noIdle && noEnd && !j.bothNeeded():
-		j.limit(c, idle, j.absolute, "idle") // the only limit there is
+		j.limit(c, idle, j.absolute, "idle", "long-idle") // the only limit there is
 	case !noIdle:
-		j.limit(c, idle, j.idle, "idle")
+		j.limit(c, idle, j.idle, "idle", "long-idle")
 	}
+}
+
+// endsEarly reports whether the absolute limit is within the idle limit, which
+// it then implies.
+func (j *judge) endsEarly(absolute settings.Answer) bool {
+	_, late := absolute.Bad(func(v settings.Value) bool {
+		d, ok := v.Lifetime()
+		return ok && d > 0 && d <= j.idle
+	})
+	return absolute.Complete() && !late
 }
 
 func isLimit(v settings.Value) bool {
@@ -82,7 +94,7 @@ func isLimit(v settings.Value) bool {
 }
 
 // limit holds a lifetime of a store against a number.
-func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.Duration, which string) {
+func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.Duration, which, category string) {
 	within := func(v settings.Value) bool {
 		d, ok := v.Lifetime()
 		return !ok || limit == 0 || d <= limit
@@ -95,7 +107,7 @@ func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.D
 				At(evidence.Certain)
 			return
 		}
-		j.sites.Violation(long, "long-"+which, "sessions last %s%s, longer than the %s that level %d allows", long.Word(), byDefault(long), settings.Lifetime(limit), j.options.Level).
+		j.sites.Violation(long, category, "sessions last %s%s, longer than the %s that level %d allows", long.Word(), byDefault(long), settings.Lifetime(limit), j.options.Level).
 			At(evidence.Certain)
 	case !lifetime.Complete():
 		j.sites.Unknown(c, "timeout-unknown", "the %s limit of sessions depends on %s", which, lifetime.Why())

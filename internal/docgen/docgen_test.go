@@ -3,6 +3,8 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/sessionlint/sessionlint/analyzers"
@@ -25,12 +27,27 @@ func TestDocs(t *testing.T) {
 			t.Errorf("%s is out of date (%v): run go generate ./...", name, err)
 		}
 	}
+	checkAnchors(t, files)
 	stale, err := strangers(root, files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range stale {
 		t.Errorf("%s belongs to no rule: run go generate ./...", name)
+	}
+}
+
+// checkAnchors follows the links to rule pages in what the command prints about
+// the example program.
+func checkAnchors(t *testing.T, files map[string]string) {
+	links := regexp.MustCompile(`docs/rules/(\w+\.md)#([\w-]+)`).FindAllStringSubmatch(files["README.md"], -1)
+	if len(links) == 0 {
+		t.Error("README.md: no links to rule pages in the output of the command")
+	}
+	for _, link := range links {
+		if !strings.Contains(files[pagesDir+link[1]], `<a id="`+link[2]+`">`) {
+			t.Errorf("%s: no anchor in the page; a category must be a constant or occur in a fixture", link[0])
+		}
 	}
 }
 

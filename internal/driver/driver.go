@@ -43,7 +43,7 @@ type Result struct {
 // Run loads and analyses. The error says why nothing could be done at all;
 // what went wrong with single packages or rules is in Result.Problems.
 func Run(ctx context.Context, cfg *Config) (*Result, error) {
-	l := &loader{ctx: ctx, cfg: cfg, fset: token.NewFileSet()}
+	l := &loader{ctx: ctx, cfg: cfg, fset: token.NewFileSet(), blocked: make(map[string][]string)}
 	asked, err := l.load()
 	if err != nil {
 		return nil, err

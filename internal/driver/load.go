@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/sessionlint/sessionlint/internal/toolchain"
 )
 
 const (
@@ -24,6 +26,7 @@ type loader struct {
 	cfg      *Config
 	fset     *token.FileSet
 	problems []Problem
+	blocked  map[string][]string // packages not analysed, by the one that does not compile
 }
 
 // load returns the packages to analyse and report on, with syntax. Their own
@@ -50,15 +53,15 @@ func (l *loader) load() ([]*packages.Package, error) {
 	}
 	l.cfg.tell(fmt.Sprintf("loading %d packages", len(paths)))
 	pkgs, err := l.packages(syntax, paths)
-	if err == nil && unreadable(pkgs) {
-		l.cfg.tell("loading all dependencies from source, as this program is older than the compiler")
-		pkgs, err = l.packages(syntax|packages.NeedDeps, paths)
-	}
 	if err != nil {
+		return nil, err
+	}
+	if err := readable(pkgs); err != nil {
 		return nil, err
 	}
 	pkgs = slices.DeleteFunc(pkgs, func(pkg *packages.Package) bool { return len(pkg.Syntax) == 0 || isTestMain(pkg) })
 	chosen := l.choose(pkgs, asked)
+	l.tellBlocked()
 	prune(pkgs)
 	return chosen, nil
 }
@@ -73,17 +76,18 @@ func (l *loader) packages(mode packages.LoadMode, patterns []string) ([]*package
 	}, patterns...)
 }
 
-// unreadable reports whether the compiler wrote its export data in a format
-// that is newer than this program.
-func unreadable(pkgs []*packages.Package) bool {
-	found := false
+// readable returns an error if the compiler wrote its export data in a format
+// that is newer than this program: it would fail for every package.
+func readable(pkgs []*packages.Package) (err error) {
 	packages.Visit(pkgs, func(pkg *packages.Package) bool {
-		found = found || slices.ContainsFunc(pkg.Errors, func(err packages.Error) bool {
-			return err.Kind == packages.UnknownError && strings.Contains(err.Msg, "export data version")
-		})
-		return !found
+		for _, e := range pkg.Errors {
+			if e.Kind == packages.UnknownError && toolchain.IsNewerFormat(e) {
+				err = toolchain.ErrNewerFormat
+			}
+		}
+		return err == nil
 	}, nil)
-	return found
+	return err
 }
 
 // survey reads metadata: which packages are asked for, by ID, and the import

@@ -3,6 +3,8 @@ package driver
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -66,18 +68,35 @@ func best(errs []packages.Error) []packages.Error {
 }
 
 // illTyped records why a package that was asked for is not analysed: errors
-// of its own, or of packages that it imports.
+// of its own, or of a package that it imports.
 func (l *loader) illTyped(pkg *packages.Package) {
 	if len(pkg.Errors) > 0 {
 		l.broken(pkg)
 		return
 	}
+	cause := ""
 	packages.Visit([]*packages.Package{pkg}, nil, func(dep *packages.Package) {
 		if len(dep.Errors) > 0 {
 			l.broken(dep)
-			l.problem(pathOf(pkg), fmt.Sprintf("not analysed, because %s does not compile", pathOf(dep)))
+			cause = pathOf(dep)
 		}
 	})
+	if path := pathOf(pkg); !slices.Contains(l.blocked[cause], path) {
+		l.blocked[cause] = append(l.blocked[cause], path)
+	}
+}
+
+// tellBlocked says what was not analysed because of others.
+func (l *loader) tellBlocked() {
+	for _, cause := range slices.Sorted(maps.Keys(l.blocked)) {
+		paths := l.blocked[cause]
+		slices.Sort(paths)
+		message := fmt.Sprintf("not analysed, because %s does not compile", cause)
+		if more := len(paths) - 1; more > 0 {
+			message += fmt.Sprintf(" (nor are %d more)", more)
+		}
+		l.problem(paths[0], message)
+	}
 }
 
 // oneLine is the first line of an error that says something, with its position.

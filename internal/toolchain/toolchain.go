@@ -2,6 +2,7 @@
 package toolchain
 
 import (
+	"errors"
 	"fmt"
 	"go/version"
 	"os"
@@ -27,6 +28,13 @@ func tooOld(directive, have string) string {
 	}
 	return fmt.Sprintf("the module asks for %s, but this program was built with %s: rebuild it with your Go (%s)", wanted, have, Rebuild)
 }
+
+// ErrNewerFormat says what to do when [IsNewerFormat].
+var ErrNewerFormat = errors.New("the Go compiler in use is newer than this program can read: install the newest release (" + Rebuild + ")")
+
+// IsNewerFormat reports whether err says that the compiler's export data has a
+// format that is unknown here. It changes even between point releases of Go.
+func IsNewerFormat(err error) bool { return strings.Contains(err.Error(), "export data version") }
 
 var goLine = regexp.MustCompile(`(?m)^go\s+([0-9][^\s/]*)`)
 

@@ -44,6 +44,9 @@ func (u *unit) check() error {
 	config := types.Config{Importer: u.imports, Sizes: u.sizes, GoVersion: u.cfg.GoVersion}
 	var err error
 	u.pkg, err = config.Check(u.cfg.ImportPath, u.fset, u.files, u.info)
+	if err != nil && toolchain.IsNewerFormat(err) {
+		return toolchain.ErrNewerFormat
+	}
 	return err
 }
 
