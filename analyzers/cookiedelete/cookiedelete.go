@@ -32,8 +32,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 				At(evidence.Certain).About(c.Subject())
 			continue
 		}
-		if prefixed(names[0]) {
-			judgePrefixed(sites, c, names[0])
+		if judgePrefixed(sites, c, names[0]) {
+			continue
 		}
 		judgeScope(sites, c, names[0], all.Setters(names[0]))
 	}
@@ -47,16 +47,31 @@ func zeroMaxAge(c *settings.Object) (settings.Value, bool) {
 	return zero, ok && noExpires
 }
 
-func prefixed(name string) bool {
-	return strings.HasPrefix(name, "__Host-") || strings.HasPrefix(name, "__Secure-")
-}
-
 // judgePrefixed: a browser refuses the deletion as it would refuse the cookie.
-func judgePrefixed(sites *evidence.Sites, c *settings.Object, name string) {
-	if off, insecure := c.Get(model.Secure).Bad(settings.Value.IsOn); insecure {
+func judgePrefixed(sites *evidence.Sites, c *settings.Object, name string) (refused bool) {
+	lower := strings.ToLower(name)
+	host := strings.HasPrefix(lower, "__host-")
+	if !host && !strings.HasPrefix(lower, "__secure-") {
+		return false
+	}
+	off, insecure := c.Get(model.Secure).Bad(settings.Value.IsOn)
+	elsewhere, narrow := c.Get(model.Path).Bad(isRoot)
+	switch {
+	case insecure:
 		sites.Violation(off, "deletion-without-secure", "deletion leaves cookie %q alive (Secure is %s, the prefix demands it)", name, off.How()).
 			At(evidence.Certain).About(c.Subject()).Fix("Set Secure: true", c.Set(model.Secure, "true")...)
+	case host && narrow:
+		sites.Violation(elsewhere, "deletion-without-root", `deletion leaves cookie %q alive (Path is not "/", the prefix demands it)`, name).
+			At(evidence.Certain).About(c.Subject()).Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)
+	default:
+		return false
 	}
+	return true
+}
+
+func isRoot(v settings.Value) bool {
+	path, exact, ok := v.Text()
+	return ok && exact && path == "/"
 }
 
 // judgeScope compares the deletion with the setters of the same name.

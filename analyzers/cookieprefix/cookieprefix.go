@@ -24,11 +24,12 @@ var Analyzer = rule.New(rule.Info{
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, c := range settings.Of(pass.Pass).Objects() {
-		prefix := prefixOf(c)
-		switch {
-		case prefix != "":
+		if c.Deletion() {
+			continue // cookiedelete says whether it works
+		}
+		if prefix := prefixOf(c); prefix != "" {
 			judgePrefix(sites, c, prefix)
-		case !c.Deletion():
+		} else {
 			judgeMissing(pass, sites, c)
 		}
 	}

@@ -236,6 +236,11 @@ type Func struct {
 	Like     string // symbol of a function whose Defaults hold too, by the version of its library
 	Forces   []Force
 	Variadic int // index of a variadic options argument, when it matters; 0: none
+
+	Bits    int     // random bits of the result, size of a hash, least size of a key
+	PerUnit float64 // random bits for each unit of ArgLength, or each byte of ArgBuffer
+	Query   bool    // of a RequestForm, RequestBody: the URL query is read too
+	Tag     string  // of a RequestBody and its kin: the struct tag that names parameters
 }
 
 // A Default is what holds when the caller says nothing: no argument for the

@@ -32,6 +32,9 @@ var know = sync.OnceValue(func() *knowledge {
 	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{}, sameSite: map[string]bool{}}
 	for _, l := range lib.All() {
 		for _, f := range l.Funcs {
+			if !f.Role.AboutSettings() {
+				continue
+			}
 			k.packages[packageOf(f.Symbol)] = true
 			if f.Role == model.CookieSameSite {
 				k.sameSite[receiverOf(f.Symbol)] = true

@@ -90,7 +90,7 @@ func touches(pass *analysis.Pass) bool {
 	for _, obj := range pass.TypesInfo.Uses {
 		switch obj := obj.(type) {
 		case *types.Func:
-			if f := index.Func(obj); f != nil {
+			if f := index.Func(obj); f != nil && f.Role.AboutSettings() {
 				if f.Role != model.HeaderWrite {
 					return true
 				}
