@@ -2,7 +2,10 @@ module github.com/sessionlint/sessionlint
 
 go 1.25.0
 
-require golang.org/x/tools v0.49.0
+require (
+	github.com/golangci/plugin-module-register v0.1.2
+	golang.org/x/tools v0.49.0
+)
 
 require (
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect

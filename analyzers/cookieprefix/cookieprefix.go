@@ -60,7 +60,7 @@ func judgePrefix(sites *evidence.Sites, c *settings.Object, prefix string) {
 	secure, path, domain := c.Get(model.Secure), c.Get(model.Path), c.Get(model.Domain)
 	off, insecure := secure.Bad(settings.Value.IsOn)
 	elsewhere, narrow := path.Bad(isRoot)
-	wide, shared := domain.Bad(settings.Value.IsUnset)
+	wide, shared := domain.Bad(isEmpty)
 	switch {
 	case insecure:
 		broken(off, "prefix-without-secure", "Secure is "+off.How()).Fix("Set Secure: true", c.Set(model.Secure, "true")...)
@@ -89,6 +89,12 @@ func isRoot(v settings.Value) bool {
 	return ok && exact && path == "/"
 }
 
+// isEmpty: a Domain that holds nothing is left out.
+func isEmpty(v settings.Value) bool {
+	domain, _, ok := v.Text()
+	return !ok || domain == ""
+}
+
 // judgeMissing: a session cookie that could carry __Host- does not.
 func judgeMissing(pass *rule.Pass, sites *evidence.Sites, c *settings.Object) {
 	_, is := c.Session()
@@ -99,7 +105,7 @@ func judgeMissing(pass *rule.Pass, sites *evidence.Sites, c *settings.Object) {
 	if _, noRoot := c.Get(model.Path).Bad(isRoot); noRoot || !c.Get(model.Path).Complete() {
 		return
 	}
-	if _, shared := c.Get(model.Domain).Bad(settings.Value.IsUnset); shared || !c.Get(model.Domain).Complete() {
+	if _, shared := c.Get(model.Domain).Bad(isEmpty); shared || !c.Get(model.Domain).Complete() {
 		return
 	}
 	if !c.Get(model.Secure).On() {

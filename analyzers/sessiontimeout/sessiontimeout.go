@@ -139,6 +139,9 @@ func (j *judge) shorterCookie(c *settings.Object, long settings.Value) (time.Dur
 
 // cookie judges how long a browser keeps the credential.
 func (j *judge) cookie(c *settings.Object) {
+	if c.Get(model.SessionOnly).On() {
+		return // it ends with the browser, whatever lifetime it has
+	}
 	for _, s := range []model.Setting{model.MaxAge, model.Expires} {
 		lifetime := c.Get(s)
 		if !lifetime.Applies() || j.absolute == 0 {

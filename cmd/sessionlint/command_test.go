@@ -56,7 +56,7 @@ var (
 		var event map[string]struct {
 			Version, Findings     int
 			Rule, Verdict, Reason string
-			Range             struct {
+			Range                 struct {
 				Start struct{ Line, Column, UTF16 int }
 			}
 			Rules []struct {

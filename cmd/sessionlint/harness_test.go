@@ -31,6 +31,8 @@ func TestMain(m *testing.M) {
 		os.Exit((&tool{rules: doubles(), stdout: os.Stdout, stderr: os.Stderr}).run(os.Args[1:]))
 	case "rules":
 		main()
+	case "no rules":
+		os.Exit((&tool{stdout: os.Stdout, stderr: os.Stderr}).run(os.Args[1:]))
 	case "multichecker doubles":
 		multichecker.Main(doubles()...)
 	case "multichecker rules":

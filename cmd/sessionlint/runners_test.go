@@ -390,6 +390,26 @@ var Z undefined
 	}
 }
 
+// A directory whose files are all excluded is not worth a word among others.
+func TestExcludedFiles(t *testing.T) {
+	m := newModule(t, "-- web.go --\n"+bad+`
+-- it/it_test.go --
+//go:build integration
+
+package it
+-- it/it.go --
+//go:build never
+
+package it
+`)
+	res := m.command("./...")
+	res.want(t, 1, "1 finding in 1 file of 1 package", "")
+	if res.err != "" {
+		t.Errorf("want no complaint, have %v", res)
+	}
+	m.command("./it").want(t, 2, "", "it")
+}
+
 // A rule that fails is named and does not take the others with it.
 func TestFailingRule(t *testing.T) {
 	m := newModule(t, "-- web.go --\n"+bad+"\nvar PanicPlease int\n-- other/web.go --\n"+bad)

@@ -64,6 +64,13 @@ func NewIndex(fset *token.FileSet, files []*ast.File) *Index {
 // All returns the directives, malformed ones included, in source order.
 func (x *Index) All() []*Placed { return x.list }
 
+// WithoutNolint returns the index without //nolint comments, for a host that
+// interprets them itself.
+func (x *Index) WithoutNolint() *Index {
+	others := slices.DeleteFunc(slices.Clone(x.list), func(p *Placed) bool { return isNolint(p.Comment.Text) })
+	return &Index{fset: x.fset, list: others}
+}
+
 // OnFunc returns the well-formed directives in the doc comment of a function.
 func (x *Index) OnFunc(decl *ast.FuncDecl) []*Placed {
 	var list []*Placed

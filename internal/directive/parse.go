@@ -117,6 +117,11 @@ func parseLintIgnore(text string) (Directive, bool) {
 	}, true
 }
 
+// isNolint reports whether a directive is spelt //nolint.
+func isNolint(comment string) bool {
+	return strings.HasPrefix(strings.TrimLeft(comment, "/ \t"), "nolint")
+}
+
 // parseNolint reads what follows nolint in the syntax of golangci-lint: nothing
 // or `:LINTER[,LINTER]`, then perhaps `// reason`.
 func parseNolint(text string) (Directive, bool) {

@@ -45,6 +45,9 @@ func (l *loader) load() ([]*packages.Package, error) {
 		return nil, fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
 	}
 	asked, paths := l.survey(roots)
+	if len(asked) == 0 && len(l.problems) == 0 {
+		return nil, fmt.Errorf("no Go files in %s", strings.Join(patterns, " "))
+	}
 	if len(asked) == 0 {
 		return nil, nil
 	}
@@ -98,8 +101,9 @@ func (l *loader) survey(roots []*packages.Package) (asked map[string]bool, paths
 	for _, pkg := range roots {
 		switch {
 		case isTestMain(pkg):
-		case len(pkg.GoFiles) == 0:
+		case len(pkg.Errors) > 0 && len(pkg.GoFiles) == 0:
 			l.broken(pkg)
+		case len(pkg.GoFiles) == 0: // all are excluded, or tests
 		case l.own(pkg):
 			asked[pkg.ID] = true
 		default:

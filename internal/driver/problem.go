@@ -33,7 +33,7 @@ func (l *loader) problem(pkg, message string) {
 	l.problems = append(l.problems, Problem{Package: pkg, Message: message})
 }
 
-// broken records, in one line, what is wrong with a package itself.
+// broken records, in one line, what is wrong with a package that has errors.
 func (l *loader) broken(pkg *packages.Package) {
 	if pkg.Module != nil {
 		if advice := toolchain.TooOld(pkg.Module.GoVersion); advice != "" {
@@ -42,10 +42,7 @@ func (l *loader) broken(pkg *packages.Package) {
 		}
 	}
 	errs := best(pkg.Errors)
-	message := "no Go files"
-	if len(errs) > 0 {
-		message = strings.TrimPrefix(oneLine(errs[0]), "pattern "+pkg.PkgPath+": ")
-	}
+	message := strings.TrimPrefix(oneLine(errs[0]), "pattern "+pkg.PkgPath+": ")
 	if more := len(errs) - 1; more > 0 {
 		message += fmt.Sprintf(" (and %d more)", more)
 	}

@@ -8,7 +8,9 @@ package model
 
 import "time"
 
-// A Library describes what one module means for sessions.
+// A Library describes what one module means for sessions. One without Anchors
+// is an ingredient, such as a logger or a maker of IDs: importing it says
+// nothing about sessions.
 type Library struct {
 	Module  string   // module path, or "std"
 	Name    string   // for people: "gorilla/sessions"
@@ -18,6 +20,8 @@ type Library struct {
 	Types   []Type
 	Funcs   []Func
 	Vars    []Var
+	Keys    []KeyField
+	Lookups []LookupField
 }
 
 // A Kind says what an object with settings is.
@@ -269,9 +273,10 @@ const (
 	Elsewhere              // decided by something the model cannot see
 )
 
-// A Var is a package-level variable or constant with a meaning.
+// A Var is a package-level variable or constant with a meaning, or a type
+// whose values have it.
 type Var struct {
 	Symbol string
 	Role   Role
-	Func   string // symbol of the function that the variable holds
+	Func   string // symbol of the function that the variable holds, or ""
 }

@@ -4,7 +4,9 @@ package model
 const (
 	// RandStrong returns, or fills its ArgBuffer with, random bits of a
 	// cryptographic generator: Bits of them, or PerUnit for each unit of its
-	// ArgLength (or of the length of its ArgBuffer).
+	// ArgLength (or of the length of its ArgBuffer). With neither, each unit is
+	// a choice from the ArgAlphabet; without one, the ArgLength is a bound and
+	// the result lies below it.
 	RandStrong Role = 64 + iota
 	RandWeak        // returns, or fills ArgBuffer with, guessable data: no cryptographic generator, a counter, the time
 	RandReader      // as good as its ArgReader; Bits, PerUnit as for RandStrong
@@ -50,8 +52,25 @@ const (
 	ArgLeft
 	ArgRight
 	ArgAlphabet
+	ArgWriter // where to: its type decides whether that is a response, a log or neither
+	ArgCipher // key material of a cipher beside an ArgSecret: 128 bits are enough
 )
 
 // AboutSettings reports whether a role makes, configures or sends cookies and
 // session stores.
 func (r Role) AboutSettings() bool { return r < RandStrong }
+
+// A KeyField is a struct field that takes key material of sessions or tokens:
+// bytes, a text, the name of a file, or a map of them.
+type KeyField struct {
+	Symbol string // "pkg.Type.Field"
+	Bits   int    // least size it should have, 0: not known
+}
+
+// A LookupField is a struct field that says where a middleware finds its
+// token: a text of the form "source:name", or values made by functions with
+// the role QueryLookup and their like, or a bool that allows the URL.
+type LookupField struct {
+	Symbol  string // "pkg.Type.Field"
+	Default string // what the zero value means
+}

@@ -23,9 +23,10 @@ type engine struct {
 	returned   map[flowKey]state
 	evaluating map[ssa.Value]bool
 	roots      map[*ssa.Function]map[ssa.Value][]ssa.Instruction
+	orders     map[*ssa.BasicBlock]map[ssa.Instruction]int
 	layouts    map[*model.Type]*layout
 	stores     map[*types.Var][]*ssa.Store
-	calls      map[*ssa.Function][]ssa.CallInstruction
+	calls      *callIndex
 	sent       map[*ssa.Function]*sendList
 	facts      map[*types.Func]*SummaryFact
 	sameSite   *bool
@@ -44,6 +45,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		returned:   map[flowKey]state{},
 		evaluating: map[ssa.Value]bool{},
 		roots:      map[*ssa.Function]map[ssa.Value][]ssa.Instruction{},
+		orders:     map[*ssa.BasicBlock]map[ssa.Instruction]int{},
 		layouts:    map[*model.Type]*layout{},
 		sent:       map[*ssa.Function]*sendList{},
 		facts:      map[*types.Func]*SummaryFact{},

@@ -24,7 +24,7 @@ type fixer struct {
 // cannot be written down without a human's choice.
 func (o *Object) Set(s model.Setting, word string) []analysis.TextEdit {
 	for _, a := range o.send.set[s] {
-		if a.Kind == parameter || a.Kind == unknown || a.Kind == fromTLS || a.Kind == boolean && a.Bool {
+		if a.open() || a.Kind == fromTLS || a.Kind == boolean && a.Bool {
 			return nil
 		}
 	}
@@ -66,22 +66,24 @@ func (o *Object) setField(f fixer, s model.Setting, word string) []analysis.Text
 			return nil // fields without names
 		}
 		if key, ok := kv.Key.(*ast.Ident); ok && key.Name == path {
-			if info.Types[kv.Value].Value == nil {
+			if info.Types[kv.Value].Value == nil || o.writtenOutside(s, kv.Value) {
 				return nil
 			}
 			return []analysis.TextEdit{{Pos: kv.Value.Pos(), End: kv.Value.End(), NewText: []byte(expr)}}
 		}
 	}
-	if o.changedLater(s) {
+	if o.writtenOutside(s, f.literal) {
 		return nil
 	}
 	return o.addField(f.literal, path+": "+expr)
 }
 
-// changedLater reports whether a value comes from outside the literal.
-func (o *Object) changedLater(s model.Setting) bool {
+// writtenOutside reports whether a value of the setting was written elsewhere
+// than in the expression. What nobody wrote is where the literal is.
+func (o *Object) writtenOutside(s model.Setting, expr ast.Expr) bool {
 	for _, a := range o.send.set[s] {
-		if a.Kind != unset {
+		inside := a.Pos.IsValid() && expr.Pos() <= a.Pos && a.End <= expr.End()
+		if !inside && (a.Kind != unset || a.Pos.IsValid()) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"cmp"
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -12,8 +15,8 @@ type event struct {
 
 // An effect is an instruction that changes, or hides, what is at a place.
 type effect struct {
-	instr ssa.Instruction
-	apply func(before state) state
+	position int // of the instruction in its block
+	apply    func(before state) state
 }
 
 // lookup returns the possible values of the paths of a value (a pointer, a
@@ -52,7 +55,7 @@ func (e *engine) placeAt(p place, sh *shape, instr ssa.Instruction) state {
 		delete(e.busy, key)
 		e.flows[key] = flow
 	}
-	return flow.before(instr)
+	return flow.before(instr, e.position(instr))
 }
 
 const maxDepth = 40
@@ -72,18 +75,44 @@ type flow struct {
 }
 
 func (e *engine) flowOf(p place, sh *shape, fn *ssa.Function) *flow {
+	f := e.newFlow(p, fn)
+	f.initial = e.initial(p, sh, fn)
+	e.addEffects(f, p, sh, fn)
+	f.solve()
+	return f
+}
+
+func (e *engine) newFlow(p place, fn *ssa.Function) *flow {
 	f := &flow{start: fn.Blocks[0], effects: map[*ssa.BasicBlock][]effect{}, in: map[*ssa.BasicBlock]state{}}
 	if def, ok := p.root.(ssa.Instruction); ok && def.Parent() == fn {
 		f.start = def.Block()
 	}
-	f.initial = e.initial(p, sh, fn)
+	return f
+}
+
+// addEffects collects what happens to the place, and what may happen to it
+// under another name.
+func (e *engine) addEffects(f *flow, p place, sh *shape, fn *ssa.Function) {
 	for _, instr := range e.touching(p.root, fn) {
-		if apply := e.effectOf(instr, p, sh); apply != nil {
-			f.effects[instr.Block()] = append(f.effects[instr.Block()], effect{instr, apply})
+		f.add(instr, e.position(instr), e.effectOf(instr, p, sh))
+	}
+	names := aliases(p)
+	for _, alias := range names {
+		for _, instr := range e.touching(alias.root, fn) {
+			f.add(instr, e.position(instr), maybe(e.effectOf(instr, alias, sh)))
 		}
 	}
-	f.solve()
-	return f
+	if len(names) > 0 {
+		for _, list := range f.effects {
+			slices.SortStableFunc(list, func(a, b effect) int { return cmp.Compare(a.position, b.position) })
+		}
+	}
+}
+
+func (f *flow) add(instr ssa.Instruction, position int, apply func(state) state) {
+	if apply != nil {
+		f.effects[instr.Block()] = append(f.effects[instr.Block()], effect{position, apply})
+	}
 }
 
 // solve propagates states forward until nothing changes.
@@ -112,18 +141,15 @@ func (f *flow) solve() {
 
 const maxSteps = 20000
 
-// before returns the state just before an instruction.
-func (f *flow) before(instr ssa.Instruction) state {
+// before returns the state just before an instruction, which has the position
+// in its block.
+func (f *flow) before(instr ssa.Instruction, position int) state {
 	st, ok := f.in[instr.Block()]
 	if !ok {
 		st = f.initial // not reachable from the root's definition, as far as we see
 	}
-	order := -1
 	for _, eff := range f.effects[instr.Block()] {
-		if order < 0 {
-			order = position(instr)
-		}
-		if position(eff.instr) >= order {
+		if eff.position >= position {
 			break
 		}
 		st = eff.apply(st)
@@ -131,102 +157,18 @@ func (f *flow) before(instr ssa.Instruction) state {
 	return st
 }
 
-func position(instr ssa.Instruction) int {
-	for i, x := range instr.Block().Instrs {
-		if x == instr {
-			return i
-		}
-	}
-	return -1
-}
-
-// touching returns the instructions of a function that mention a root, or an
-// address derived from it, as the target of a store or an argument of a call,
-// in order.
-func (e *engine) touching(root ssa.Value, fn *ssa.Function) []ssa.Instruction {
-	byRoot, ok := e.roots[fn]
+// position returns the index of an instruction in its block.
+func (e *engine) position(instr ssa.Instruction) int {
+	b := instr.Block()
+	order, ok := e.orders[b]
 	if !ok {
-		byRoot = map[ssa.Value][]ssa.Instruction{}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				e.index(byRoot, instr)
-			}
+		order = make(map[ssa.Instruction]int, len(b.Instrs))
+		for i, x := range b.Instrs {
+			order[x] = i
 		}
-		e.roots[fn] = byRoot
+		e.orders[b] = order
 	}
-	return byRoot[root]
-}
-
-func (e *engine) index(byRoot map[ssa.Value][]ssa.Instruction, instr ssa.Instruction) {
-	note := func(root ssa.Value) {
-		list := byRoot[root]
-		if len(list) == 0 || list[len(list)-1] != instr {
-			byRoot[root] = append(list, instr)
-		}
-	}
-	switch instr := instr.(type) {
-	case *ssa.Store:
-		note(at(instr.Addr).root)
-	case ssa.CallInstruction:
-		for _, arg := range operands(instr.Common()) {
-			for _, v := range unpack(arg) {
-				note(at(v).root)
-			}
-		}
-	}
-}
-
-// operands returns receiver and arguments of a call.
-func operands(call *ssa.CallCommon) []ssa.Value {
-	if call.IsInvoke() {
-		return append([]ssa.Value{call.Value}, call.Args...)
-	}
-	return call.Args
-}
-
-// effectOf returns what an instruction does to a place, or nil.
-func (e *engine) effectOf(instr ssa.Instruction, p place, sh *shape) func(state) state {
-	switch instr := instr.(type) {
-	case *ssa.Store:
-		return e.storeEffect(instr, p, sh)
-	case ssa.CallInstruction:
-		return e.callEffect(instr, p, sh)
-	}
-	return nil
-}
-
-// storeEffect: a store replaces the paths that lie at or below its target.
-func (e *engine) storeEffect(store *ssa.Store, p place, sh *shape) func(state) state {
-	target := at(store.Addr)
-	if rest, ok := below(target.path, p.path); ok { // the place lies inside what is stored
-		replaced := once(func() state { return e.stamp(e.inside(store.Val, rest, sh, store), store) })
-		return func(state) state { return replaced() }
-	}
-	rest, ok := below(p.path, target.path)
-	if !ok {
-		return nil
-	}
-	type write struct {
-		i   int
-		val values
-	}
-	writes := once(func() []write {
-		var out []write
-		for i, path := range sh.paths {
-			if sub, ok := below(rest, path); ok {
-				st := e.stamp(e.inside(store.Val, sub, scalar, store), store)
-				out = append(out, write{i, st[0]})
-			}
-		}
-		return out
-	})
-	return func(before state) state {
-		after := append(state(nil), before...)
-		for _, w := range writes() {
-			after[w.i] = w.val
-		}
-		return after
-	}
+	return order[instr]
 }
 
 // inside returns the values of the paths of a shape below a path of a value.
@@ -237,36 +179,4 @@ func (e *engine) inside(v ssa.Value, path string, sh *shape, instr ssa.Instructi
 	p := at(v)
 	p.path = join(p.path, path)
 	return e.placeAt(p, sh, instr)
-}
-
-// stamp remembers where a value was stored and, for constants, which
-// expression was stored.
-func (e *engine) stamp(st state, store *ssa.Store) state {
-	expr := e.source.stored(store.Pos())
-	out := make(state, len(st))
-	for i, vals := range st {
-		out[i] = vals.each(func(a Atom) Atom {
-			if expr != nil && !a.Pos.IsValid() && a.Kind != unset {
-				a.Pos, a.End = expr.Pos(), expr.End()
-			}
-			if a.at == nil {
-				a.at = &event{store.Block()}
-			}
-			return a
-		})
-	}
-	return out
-}
-
-// once returns a function that computes its result once.
-func once[T any](f func() T) func() T {
-	var result T
-	done := false
-	return func() T {
-		if !done {
-			done = true
-			result = f()
-		}
-		return result
-	}
 }

@@ -71,6 +71,7 @@ func (x *sourceIndex) visit(n ast.Node) bool {
 	case *ast.ValueSpec:
 		if len(n.Names) == len(n.Values) {
 			for i, name := range n.Names {
+				x.stores[name.Pos()] = n.Values[i]
 				x.declare(name.Pos(), n.Values[i])
 			}
 		}

@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"go/types"
-
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -86,6 +84,9 @@ func (e *engine) describe(p place) string {
 		name = root.Comment
 	}
 	if name == "" {
+		name = show(e.source.condition(p.root.Pos()))
+	}
+	if name == "" {
 		name = "a value"
 	}
 	return join(name, p.path)
@@ -101,10 +102,11 @@ func (e *engine) callName(call *ssa.Call) string {
 	return "a function value"
 }
 
-// fromParameter: the caller decides. Where the place is a field of a struct of
-// this package and the package itself fills that field, those values count.
+// fromParameter: the caller decides. Where there is none, or the parameter is
+// the receiver, and the place is a field of a struct of this package that the
+// package itself fills, those values count.
 func (e *engine) fromParameter(param *ssa.Parameter, path string, sh *shape) state {
-	if path != "" {
+	if path != "" && !e.hasArgument(param) {
 		if st := e.stored(param.Type(), path, sh); st != nil {
 			return st
 		}
@@ -115,6 +117,13 @@ func (e *engine) fromParameter(param *ssa.Parameter, path string, sh *shape) sta
 	})
 }
 
+// hasArgument reports whether a call in the package says what the parameter is.
+func (e *engine) hasArgument(param *ssa.Parameter) bool {
+	fn := param.Parent()
+	isReceiver := fn.Signature.Recv() != nil && fn.Params[0] == param
+	return !isReceiver && len(e.callers(fn)) > 0
+}
+
 func paramIndex(param *ssa.Parameter) int {
 	for i, p := range param.Parent().Params {
 		if p == param {
@@ -122,120 +131,6 @@ func paramIndex(param *ssa.Parameter) int {
 		}
 	}
 	return -1
-}
-
-// captured returns what a closure sees of a variable of the function around it.
-func (e *engine) captured(free *ssa.FreeVar, path string, sh *shape) state {
-	fn := free.Parent()
-	index := -1
-	for i, f := range fn.FreeVars {
-		if f == free {
-			index = i
-		}
-	}
-	var st state
-	for _, made := range e.closures(fn) {
-		bound := made.Bindings[index]
-		st = st.join(e.inside(bound, path, sh, made))
-	}
-	if st == nil {
-		return e.opaque(place{free, path}, sh)
-	}
-	return st
-}
-
-// closures returns where a function literal becomes a value.
-func (e *engine) closures(fn *ssa.Function) []*ssa.MakeClosure {
-	var all []*ssa.MakeClosure
-	if fn.Parent() == nil {
-		return nil
-	}
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if made, ok := instr.(*ssa.MakeClosure); ok && made.Fn == fn {
-				all = append(all, made)
-			}
-		}
-	}
-	return all
-}
-
-// stored returns what the package stores into the field that a path of a type
-// leads to, or nil if the field is not the package's own, is never stored to,
-// or can be filled by somebody else.
-func (e *engine) stored(t types.Type, path string, sh *shape) state {
-	field, rest := e.fieldAt(t, path)
-	if field == nil || field.Pkg() != e.pass.Pkg {
-		return nil
-	}
-	if sh == scalar && rest == "" && field.Exported() {
-		return nil // configuration: decoders fill exported fields
-	}
-	var st state
-	for _, store := range e.fieldStores(field) {
-		key := flowKey{place{store.Val, path}, "stored:" + sh.key, store.Parent()}
-		if e.busy[key] {
-			continue
-		}
-		e.busy[key] = true
-		st = st.join(e.stamp(e.inside(store.Val, rest, sh, lastUse(store)), store))
-		delete(e.busy, key)
-	}
-	return st
-}
-
-// lastUse is the end of the function that stores an object: later changes of
-// the object count as well.
-func lastUse(store *ssa.Store) ssa.Instruction {
-	if _, ok := store.Val.Type().Underlying().(*types.Pointer); !ok {
-		return store
-	}
-	b := store.Block()
-	return b.Instrs[len(b.Instrs)-1]
-}
-
-// fieldAt returns the outermost field of a path that holds a pointer or
-// interface or, without one, the last field; and the rest of the path.
-func (e *engine) fieldAt(t types.Type, path string) (*types.Var, string) {
-	for path != "" {
-		name, rest := path, ""
-		for i := range path {
-			if path[i] == '.' {
-				name, rest = path[:i], path[i+1:]
-				break
-			}
-		}
-		obj, _, _ := types.LookupFieldOrMethod(t, true, e.pass.Pkg, name)
-		field, ok := obj.(*types.Var)
-		if !ok {
-			return nil, ""
-		}
-		if rest == "" {
-			return field, ""
-		}
-		t = field.Type()
-		if e.modelled(t) {
-			return field, rest
-		}
-		path = rest
-	}
-	return nil, ""
-}
-
-// fieldStores returns the stores of the package into a field.
-func (e *engine) fieldStores(field *types.Var) []*ssa.Store {
-	if e.stores == nil {
-		e.stores = map[*types.Var][]*ssa.Store{}
-		e.instructions(func(instr ssa.Instruction) {
-			if store, ok := instr.(*ssa.Store); ok {
-				if addr, ok := store.Addr.(*ssa.FieldAddr); ok {
-					f := fieldOf(addr.X.Type(), addr.Field).Origin()
-					e.stores[f] = append(e.stores[f], store)
-				}
-			}
-		})
-	}
-	return e.stores[field.Origin()]
 }
 
 func (e *engine) instructions(f func(ssa.Instruction)) {

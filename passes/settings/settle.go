@@ -2,41 +2,37 @@ package settings
 
 import (
 	"go/ast"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // settle decides a switch that is on for some paths and off for others by the
-// conditions that choose the path. If one of them asks for TLS, the switch
-// follows the TLS state. If they ask for something that the request alone
-// decides, both values stay: some requests get the bad one. Otherwise nobody
-// can tell which value a deployment gets.
+// conditions that choose the path. If one of them asks for TLS, and the switch
+// is on with TLS and off without, it follows the TLS state. If they ask for
+// something that the request alone decides, both values stay: some requests
+// get the bad one. Otherwise nobody can tell which value a deployment gets.
 func (e *engine) settle(vals values) values {
-	on, off := false, false
-	for _, a := range vals {
-		on = on || a.Kind == boolean && a.Bool || a.Kind == fromTLS
-		off = off || a.Kind == boolean && !a.Bool || a.Kind == unset
-	}
-	if !on || !off {
+	if !vals.mixed() {
 		return vals
 	}
-	why := ""
+	why, asked := "", false
 	for _, a := range vals {
 		if a.at == nil {
 			continue
 		}
-		for _, cond := range controlling(a.at.block) {
-			asked := e.eval(cond)
-			if asked.has(fromTLS) {
+		for _, c := range controlling(a.at.block) {
+			asked = true
+			if e.followsTLS(a, c) {
 				return values{{Kind: fromTLS, Pos: a.Pos, End: a.End}}
 			}
-			if !e.fromRequest(cond, 0) {
+			if !e.fromRequest(c.value, 0) {
 				why = e.condText(a.at.block)
 			}
 		}
 	}
-	if why == "" && e.anyCondition(vals) {
+	if why == "" && asked {
 		return vals
 	}
 	if why == "" {
@@ -46,25 +42,49 @@ func (e *engine) settle(vals values) values {
 	return values{{Kind: unknown, Str: why, Pos: first.Pos, End: first.End}}
 }
 
-func (e *engine) anyCondition(vals values) bool {
-	for _, a := range vals {
-		if a.at != nil && len(controlling(a.at.block)) > 0 {
-			return true
-		}
+// mixed reports whether the values are those of a switch that is on here and
+// off there.
+func (v values) mixed() bool {
+	on, off := false, false
+	for _, a := range v {
+		on = on || a.isOn()
+		off = off || a.isOff()
+	}
+	return on && off
+}
+
+func (a Atom) isOn() bool { return a.Kind == fromTLS || a.Kind == boolean && a.Bool }
+
+func (a Atom) isOff() bool { return a.Kind == unset || a.Kind == boolean && !a.Bool }
+
+// followsTLS reports whether a condition makes the value on with TLS, or off
+// without.
+func (e *engine) followsTLS(a Atom, c condition) bool {
+	switch asked := e.eval(c.value); {
+	case asked.has(fromTLS):
+		return a.isOn() && c.holds || a.isOff() && !c.holds
+	case asked.has(fromPlain):
+		return a.isOn() && !c.holds || a.isOff() && c.holds
 	}
 	return false
 }
 
+// A condition is what a block depends on.
+type condition struct {
+	value ssa.Value
+	holds bool // the block is where the condition is true
+}
+
 // controlling returns the conditions of the branches whose body a block is in.
-func controlling(b *ssa.BasicBlock) []ssa.Value {
-	var conds []ssa.Value
+func controlling(b *ssa.BasicBlock) []condition {
+	var conds []condition
 	for ; b != nil; b = b.Idom() {
 		if !isBody(b) {
 			continue
 		}
 		for _, pred := range b.Preds {
 			if cond, ok := lastIf(pred); ok {
-				conds = append(conds, cond)
+				conds = append(conds, condition{cond, pred.Succs[0] == b})
 			}
 		}
 	}
@@ -141,4 +161,19 @@ func (e *engine) requestOrConst(v ssa.Value, depth int) bool {
 func isConstValue(v ssa.Value) bool {
 	_, ok := v.(*ssa.Const)
 	return ok
+}
+
+func (e *engine) isRequest(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return false
+	}
+	switch n.Obj().Name() {
+	case "Request", "Context", "Ctx", "RequestCtx", "RequestContext":
+		return n.Obj().Pkg() != e.pass.Pkg && n.Obj().Pkg().Path() != "context"
+	}
+	return false
 }

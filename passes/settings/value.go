@@ -3,8 +3,10 @@ package settings
 import (
 	"fmt"
 	"go/token"
-	"golang.org/x/tools/go/ssa"
+	"slices"
 	"time"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // An atomKind says what is known of one possible value of a setting.
@@ -20,6 +22,7 @@ const (
 	fromNow                   // Int nanoseconds after the moment it is evaluated
 	past                      // a moment that is over
 	fromTLS                   // follows the TLS state of the request, or an https base URL
+	fromPlain                 // the opposite of fromTLS: on only without TLS
 	parameter                 // parameter Int of the function it belongs to
 	unknown                   // Str says which expression
 	untouched                 // an effect leaves the value as it was
@@ -87,8 +90,11 @@ func (v values) has(kind atomKind) bool {
 	return false
 }
 
-// known reports whether no atom is a parameter or unknown.
-func (v values) known() bool { return !v.has(unknown) && !v.has(parameter) }
+// open reports whether it is not known what the value is.
+func (a Atom) open() bool { return a.Kind == unknown || a.Kind == parameter || a.Kind == fromPlain }
+
+// known reports whether no atom is open.
+func (v values) known() bool { return !slices.ContainsFunc(v, Atom.open) }
 
 func (v values) equal(o values) bool {
 	if len(v) != len(o) {

@@ -31,7 +31,7 @@ func hertz() *model.Library {
 // hertzSetCookie: pkg/app/context.go, setCookie; path "" becomes "/".
 func hertzSetCookie(symbol string, more ...model.Default) model.Func {
 	return model.Func{
-		Symbol: symbol, Role: model.CookieSend, Forces: []model.Force{secureIfNone()},
+		Symbol: symbol, Role: model.CookieSend, Forces: []model.Force{secureIfNone(), secureIfPartitioned()},
 		Defaults: append(more, model.Default{Setting: model.Path, Is: model.Text, Text: "/"}),
 		Args: []model.Arg{
 			{Slot: model.ArgName, Index: 0},

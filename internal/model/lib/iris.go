@@ -35,7 +35,12 @@ func iris() *model.Library {
 				{Setting: model.SameSite, Is: model.Unset},
 				{Setting: model.MaxAge, Is: model.Lasts, Dur: 8760 * time.Hour},
 			}},
-			model.Func{Symbol: ctx + "RemoveCookie", Role: model.CookieDelete, Variadic: 1, Args: []model.Arg{{Slot: model.ArgName, Index: 0}, {Slot: model.ArgOption, Index: 1}}},
+			model.Func{Symbol: ctx + "RemoveCookie", Role: model.CookieDelete, Variadic: 1, Args: []model.Arg{
+				{Slot: model.ArgName, Index: 0}, {Slot: model.ArgOption, Index: 1},
+			}, Defaults: []model.Default{
+				{Setting: model.Path, Is: model.Text, Text: "/"},
+				{Setting: model.HTTPOnly, Is: model.On},
+			}},
 			model.Func{Symbol: ctx + "GetCookie", Role: model.RequestCookie, Args: name(0)},
 			model.Func{Symbol: ctx + "GetRequestCookie", Role: model.RequestCookie, Args: name(0)},
 			model.Func{Symbol: ctx + "Header", Role: model.HeaderWrite, Args: keyValue()},

@@ -58,7 +58,8 @@ func onlyRead() []string {
 		"github.com/hertz-contrib/sessions/redis.NewStore",
 		"github.com/hertz-contrib/sessions/redis.NewStoreWithDB",
 		"github.com/hertz-contrib/sessions/redis.NewStoreWithPool",
-		"github.com/kataras/iris/v12/context.CookieAllowSubdomains", // depends on the host
+		"github.com/kataras/iris/v12/context.CookieAllowSubdomains",   // depends on the host
+		"(*github.com/kataras/iris/v12/context.Context).RemoveCookie", // also sends MaxAge and Expires, which are no defaults
 	}
 }
 

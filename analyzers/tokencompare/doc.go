@@ -1,0 +1,31 @@
+// Package tokencompare reports secrets compared without constant time.
+//
+// == stops at the first byte that differs. The time it takes tells how much of
+// a guess is right, and lets a secret be found byte by byte.
+//
+// # Bad
+//
+//	if r.Header.Get("X-API-Key") == apiKey {
+//
+// is reported as
+//
+//	secret "apiKey" is compared in a time that tells how much of it is right
+//
+// # Good
+//
+//	if subtle.ConstantTimeCompare([]byte(r.Header.Get("X-API-Key")), []byte(apiKey)) == 1 {
+//
+// # Why
+//
+// ASVS 4.0.3 6.2.8 and 5.0 11.2.4; CWE-208.
+//
+// # What counts as proof
+//
+// A comparison in constant time, or of hashes of both sides.
+//
+// # Limits
+//
+// One side must come from the request, or the function must say by its name
+// that it checks a secret it is given. Lookups by a database or a map are not
+// comparisons.
+package tokencompare

@@ -1,0 +1,72 @@
+package tokencompare
+
+import (
+	_ "embed"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports secrets that are compared byte by byte.
+var Analyzer = rule.New(rule.Info{
+	Name: "tokencompare", Doc: doc, ASVS4: "6.2.8", ASVS5: "11.2.4", CWE: []int{208},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
+}, run, tokenflow.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	for _, c := range tokenflow.Of(pass.Pass).Comparisons() {
+		given, secret, ok := sides(c)
+		if !ok || given.Hashed() || secret.Hashed() {
+			continue
+		}
+		sites.Violation(c, "plain", "%s is compared in a time that tells how much of it is right", name(given, secret)).
+			About(name(given, secret)).Step(given.Expr, "the value that the client sends")
+	}
+	return nil
+}
+
+// sides tells the value that a client presents from the secret it is held
+// against, if the comparison is one of the two.
+func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
+	a, b := c.Left, c.Right
+	if b.FromRequest() && !a.FromRequest() {
+		a, b = b, a
+	}
+	switch {
+	case c.Looked && !a.FromRequest(), b.FromRequest():
+		return a, b, false // found by the database, or two values of the client
+	case b.Fixed && !tokenflow.IsSecret(b.Name):
+		return a, b, false
+	case a.FromRequest():
+		return a, b, isSecret(a) || tokenflow.IsSecret(b.Name)
+	case tokenflow.Verifies(c.Function):
+		return a, b, tokenflow.IsSecret(a.Name) && tokenflow.IsSecret(b.Name)
+	}
+	return a, b, false
+}
+
+// isSecret reports whether the client presents a secret.
+func isSecret(s tokenflow.Side) bool {
+	if tokenflow.IsSecret(s.Name) {
+		return true
+	}
+	for _, o := range s.Origins {
+		if o.Kind.FromRequest() && (tokenflow.IsSecret(o.Text) || o.Kind == tokenflow.Header && tokenflow.SecretHeader(o.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+func name(given, secret tokenflow.Side) string {
+	for _, s := range []tokenflow.Side{secret, given} {
+		if tokenflow.IsSecret(s.Name) {
+			return `secret "` + s.Name + `"`
+		}
+	}
+	return "a secret"
+}

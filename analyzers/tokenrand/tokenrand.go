@@ -1,0 +1,60 @@
+package tokenrand
+
+import (
+	_ "embed"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports session tokens that can be guessed.
+var Analyzer = rule.New(rule.Info{
+	Name: "tokenrand", Doc: doc, ASVS4: "3.2.4", ASVS5: "7.2.3", CWE: []int{338, 330, 340, 341},
+	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
+}, run, tokenflow.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InCookie, tokenflow.InState, tokenflow.InRecord, tokenflow.Made) {
+		weak, strong := split(use.Origins)
+		switch {
+		case weak != nil && !hides(use, weak):
+			at := evidence.Ranger(use)
+			if weak.Pos.IsValid() {
+				at = evidence.Step{Start: weak.Pos, Stop: weak.End}
+			}
+			sites.Violation(at, "predictable", "%s from %s is predictable", use.What, weak.Text).
+				About(use.What).Step(use, "becomes %s here", use.What).Steps(weak.Steps)
+		case strong:
+			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).About(use.What)
+		case len(use.Origins) > 0 && use.Place != tokenflow.InRecord:
+			sites.Unknown(use, "origin-unknown", "where %s comes from is not known", use.What).About(use.What)
+		}
+	}
+	return nil
+}
+
+// split returns the first weak origin, and whether all origins are strong.
+func split(set []tokenflow.Origin) (weak *tokenflow.Origin, strong bool) {
+	strong = len(set) > 0
+	for i := range set {
+		if set[i].Guessable() && weak == nil {
+			weak = &set[i]
+		}
+		strong = strong && set[i].Kind == tokenflow.Strong
+	}
+	return weak, strong
+}
+
+// hides: a record that also takes other values is not made by this generator.
+func hides(use tokenflow.Use, weak *tokenflow.Origin) bool {
+	for _, o := range use.Origins {
+		if o.Kind == tokenflow.Unknown && use.Place == tokenflow.InRecord {
+			return true
+		}
+	}
+	return false
+}

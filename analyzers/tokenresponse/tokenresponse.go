@@ -1,0 +1,31 @@
+package tokenresponse
+
+import (
+	_ "embed"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports credentials in error messages.
+var Analyzer = rule.New(rule.Info{
+	Name: "tokenresponse", Doc: doc, ASVS4: "7.4.1", ASVS5: "16.5.1", CWE: []int{209, 522},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 2,
+}, run, tokenflow.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InError) {
+		for _, o := range use.Origins {
+			if name, is := o.Credential(); is && o.Kind != tokenflow.Request && o.Kind != tokenflow.Headers {
+				sites.Violation(use, "error", "%s is sent back in an error response", name).About(name).
+					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
+				break
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,34 @@
+// Package tokenurl reports session tokens read from or written into URLs.
+//
+// URLs are kept in histories, logs and Referer headers, and are shared by
+// people who do not know what they hold.
+//
+// # Bad
+//
+//	func tokenFromRequest(r *http.Request) string { return r.FormValue("token") }
+//
+// is reported as
+//
+//	credential is accepted from the URL (form value token)
+//
+// since FormValue reads the URL query as well.
+//
+// # Good
+//
+//	func tokenFromRequest(r *http.Request) string {
+//		return strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")
+//	}
+//
+// # Why
+//
+// ASVS 4.0.3 3.1.1 and 5.0 14.2.1; CWE-598.
+//
+// # What counts as proof
+//
+// Tokens that are read from headers and cookies only.
+//
+// # Limits
+//
+// Links made for one purpose (reset, confirmation, invitation), OAuth codes and
+// states, CSRF and paging tokens are recognised by name and left alone.
+package tokenurl

@@ -1,0 +1,69 @@
+package tokenurl
+
+import (
+	_ "embed"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports credentials that travel in URLs.
+var Analyzer = rule.New(rule.Info{
+	Name: "tokenurl", Doc: doc, ASVS4: "3.1.1", ASVS5: "14.2.1", CWE: []int{598},
+	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
+}, run, tokenflow.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	flows := tokenflow.Of(pass.Pass)
+	for _, read := range flows.Reads() {
+		judgeRead(sites, read)
+	}
+	for _, use := range flows.At(tokenflow.InURL) {
+		judgeWrite(sites, use)
+	}
+	return nil
+}
+
+// judgeRead: a credential is accepted from the URL.
+func judgeRead(sites *evidence.Sites, read tokenflow.Read) {
+	o := read.Origin
+	if o.Kind != tokenflow.Query && o.Kind != tokenflow.Form && o.Kind != tokenflow.Path || !tokenflow.IsCredential(o.Text) {
+		return
+	}
+	if tokenflow.Opposes(read.Function) {
+		return
+	}
+	if !read.Verified && !tokenflow.AuthFunction(read.Function) && !besideHeader(read) {
+		return
+	}
+	sites.Violation(read, "read", "credential is accepted from the URL (%s)", o.Describe()).About(o.Describe())
+}
+
+// besideHeader reports whether the function also looks where credentials
+// belong: it finds out who sends the request.
+func besideHeader(read tokenflow.Read) bool {
+	for _, o := range read.Others {
+		if o.Kind == tokenflow.Header && tokenflow.SecretHeader(o.Text) || o.Kind == tokenflow.Cookie && tokenflow.IsCredential(o.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeWrite: a credential is put into a URL.
+func judgeWrite(sites *evidence.Sites, use tokenflow.Use) {
+	for _, o := range use.Origins {
+		switch o.Kind {
+		case tokenflow.Signed, tokenflow.SessionID, tokenflow.Cookie:
+			if name, is := o.Credential(); is && !tokenflow.Opposes(use.Function) {
+				sites.Violation(use, "write", "%s is put into a URL", name).About(name).
+					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)
+				return
+			}
+		}
+	}
+}

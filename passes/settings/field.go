@@ -1,0 +1,85 @@
+package settings
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// stored returns what the package stores into the field that a path of a type
+// leads to, or nil if the field is not the package's own, is never stored to,
+// or can be filled by somebody else.
+func (e *engine) stored(t types.Type, path string, sh *shape) state {
+	field, rest := e.fieldAt(t, path)
+	if field == nil || field.Pkg() != e.pass.Pkg {
+		return nil
+	}
+	if sh == scalar && rest == "" && field.Exported() {
+		return nil // configuration: decoders fill exported fields
+	}
+	var st state
+	for _, store := range e.fieldStores(field) {
+		key := flowKey{place{store.Val, path}, "stored:" + sh.key, store.Parent()}
+		if e.busy[key] {
+			continue
+		}
+		e.busy[key] = true
+		st = st.join(e.stamp(e.inside(store.Val, rest, sh, lastUse(store)), store))
+		delete(e.busy, key)
+	}
+	return st
+}
+
+// lastUse is the end of the function that stores an object: later changes of
+// the object count as well.
+func lastUse(store *ssa.Store) ssa.Instruction {
+	if _, ok := store.Val.Type().Underlying().(*types.Pointer); !ok {
+		return store
+	}
+	b := store.Block()
+	return b.Instrs[len(b.Instrs)-1]
+}
+
+// fieldAt returns the outermost field of a path that holds a pointer or
+// interface or, without one, the last field; and the rest of the path.
+func (e *engine) fieldAt(t types.Type, path string) (*types.Var, string) {
+	for path != "" {
+		name, rest := path, ""
+		for i := range path {
+			if path[i] == '.' {
+				name, rest = path[:i], path[i+1:]
+				break
+			}
+		}
+		obj, _, _ := types.LookupFieldOrMethod(t, true, e.pass.Pkg, name)
+		field, ok := obj.(*types.Var)
+		if !ok {
+			return nil, ""
+		}
+		if rest == "" {
+			return field, ""
+		}
+		t = field.Type()
+		if e.modelled(t) {
+			return field, rest
+		}
+		path = rest
+	}
+	return nil, ""
+}
+
+// fieldStores returns the stores of the package into a field.
+func (e *engine) fieldStores(field *types.Var) []*ssa.Store {
+	if e.stores == nil {
+		e.stores = map[*types.Var][]*ssa.Store{}
+		e.instructions(func(instr ssa.Instruction) {
+			if store, ok := instr.(*ssa.Store); ok {
+				if addr, ok := store.Addr.(*ssa.FieldAddr); ok {
+					f := fieldOf(addr.X.Type(), addr.Field).Origin()
+					e.stores[f] = append(e.stores[f], store)
+				}
+			}
+		})
+	}
+	return e.stores[field.Origin()]
+}

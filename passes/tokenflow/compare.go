@@ -1,0 +1,198 @@
+package tokenflow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// A Comparison is a plain comparison of two texts.
+type Comparison struct {
+	ast.Node
+	Left, Right Side
+	Function    string
+	Looked      bool // the function asks a database for one of the sides
+}
+
+// A Side is one operand of a comparison.
+type Side struct {
+	Expr    ast.Expr
+	Origins []Origin
+	Name    string // of the variable, field or parameter that holds it
+	Fixed   bool   // a constant
+	Bound   bool   // filled from a request by a decoder
+}
+
+// FromRequest reports whether the client chose the value.
+func (s Side) FromRequest() bool {
+	if s.Bound {
+		return true
+	}
+	for _, o := range s.Origins {
+		if o.Kind.FromRequest() {
+			return true
+		}
+	}
+	return false
+}
+
+// Hashed reports whether the value is a hash.
+func (s Side) Hashed() bool {
+	for _, o := range s.Origins {
+		if !o.Hashed {
+			return false
+		}
+	}
+	return len(s.Origins) > 0
+}
+
+// comparisons returns the plain comparisons of texts in the package.
+func (e *engine) comparisons() []Comparison {
+	var out []Comparison
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if c, ok := e.comparison(instr); ok {
+					c.Function = outermost(fn).Name()
+					c.Looked = e.asksDatabase(fn)
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
+	switch instr := instr.(type) {
+	case *ssa.BinOp:
+		if instr.Op != token.EQL && instr.Op != token.NEQ || !isTextual(instr.X.Type()) || isConst(instr.X) || isConst(instr.Y) {
+			return Comparison{}, false
+		}
+		e.syntax.build()
+		expr := e.syntax.binary[instr.Pos()]
+		if expr == nil {
+			return Comparison{}, false
+		}
+		return Comparison{Node: expr, Left: e.side(instr.X, expr.X), Right: e.side(instr.Y, expr.Y)}, true
+	case *ssa.Call:
+		callee := calleeOf(instr.Common())
+		if callee == nil {
+			return Comparison{}, false
+		}
+		f := e.model(callee)
+		if f == nil || f.Role != model.PlainCompare {
+			return Comparison{}, false
+		}
+		expr := e.syntax.call(instr.Pos())
+		x, y := e.slot(f, instr.Common(), model.ArgLeft), e.slot(f, instr.Common(), model.ArgRight)
+		if expr == nil || len(expr.Args) != 2 || x == nil || y == nil {
+			return Comparison{}, false
+		}
+		return Comparison{Node: expr, Left: e.side(x, expr.Args[0]), Right: e.side(y, expr.Args[1])}, true
+	}
+	return Comparison{}, false
+}
+
+func (e *engine) side(v ssa.Value, expr ast.Expr) Side {
+	s := Side{Expr: expr, Origins: e.of(v), Name: nameOf(expr), Bound: e.bound2(v)}
+	s.Fixed = len(s.Origins) > 0 && allFixed(s.Origins)
+	return s
+}
+
+// nameOf returns the last name of an expression: of a field, variable or call.
+func nameOf(expr ast.Expr) string {
+	switch x := ast.Unparen(expr).(type) {
+	case *ast.Ident:
+		return x.Name
+	case *ast.SelectorExpr:
+		return x.Sel.Name
+	case *ast.CallExpr:
+		if len(x.Args) == 1 {
+			if inner := nameOf(x.Args[0]); inner != "" {
+				return inner
+			}
+		}
+		return nameOf(x.Fun)
+	case *ast.TypeAssertExpr:
+		return nameOf(x.X)
+	case *ast.IndexExpr:
+		return nameOf(x.X)
+	case *ast.SliceExpr:
+		return nameOf(x.X)
+	case *ast.StarExpr:
+		return nameOf(x.X)
+	}
+	return ""
+}
+
+// bound2 reports whether a value is a field that a decoder fills from a
+// request: by the struct tags of web frameworks, or since the struct was handed
+// to a call together with the request.
+func (e *engine) bound2(v ssa.Value) bool {
+	u, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	addr, ok := u.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	t := addr.X.Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if s, ok := t.Underlying().(*types.Struct); ok && boundTag(s.Tag(addr.Field)) {
+		return true
+	}
+	root := placeOf(addr).root
+	if root.Parent() == nil {
+		return false
+	}
+	for _, instr := range e.touching(root, root.Parent()) {
+		if call, ok := instr.(ssa.CallInstruction); ok && e.hasRequest(call.Common()) {
+			return true
+		}
+	}
+	return false
+}
+
+func boundTag(tag string) bool {
+	return hasAny(tag, `form:"`, `query:"`, `binding:"`, `uri:"`, `param:"`)
+}
+
+// hasRequest reports whether a call is given a request or the context of a
+// framework.
+func (e *engine) hasRequest(call *ssa.CallCommon) bool {
+	for _, arg := range operands(call) {
+		_, name := named(arg.Type())
+		switch name {
+		case "Request", "Ctx", "RequestCtx", "RequestContext":
+			return true
+		case "Context":
+			pkg, _ := named(arg.Type())
+			return pkg != "context"
+		}
+	}
+	return false
+}
+
+// asksDatabase reports whether a function looks something up in a database.
+func (e *engine) asksDatabase(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				if callee := calleeOf(call.Common()); callee != nil {
+					if f := e.model(callee); f != nil && f.Role == model.DBRead {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

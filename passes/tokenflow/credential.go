@@ -1,0 +1,55 @@
+package tokenflow
+
+import "strings"
+
+// Credential reports whether the origin is a live credential in clear, and
+// names it: a token, a session ID, the header or cookie that carries one. What
+// is hashed, cut short or named otherwise is none.
+func (o Origin) Credential() (string, bool) {
+	if o.Hashed || o.Short {
+		return "", false
+	}
+	switch o.Kind {
+	case Signed, SessionID, ThirdParty, Headers, Request:
+		return o.Describe(), true
+	case Header:
+		return o.Describe(), SecretHeader(o.Text)
+	case Cookie:
+		return o.Describe(), IsCredential(o.Text) || o.Text == ""
+	case Query, Form, PostForm:
+		return o.Describe(), IsCredential(o.Text)
+	}
+	return "", false
+}
+
+// Guessable reports whether the origin is a weak source of randomness, or
+// user data or the time in disguise.
+func (o Origin) Guessable() bool { return o.Kind == Weak }
+
+// Opposes reports whether a name belongs to a token that is made for one
+// purpose and sent by mail, or to something that is no secret.
+func Opposes(name string) bool {
+	list := words(name)
+	return aboutSomethingElse(list) || isLinkToken(list)
+}
+
+// AuthFunction reports whether a function says by its name that it finds out
+// who sends a request.
+func AuthFunction(name string) bool {
+	list := words(name)
+	if isLinkToken(list) {
+		return false
+	}
+	return has(list, "auth", "authenticate", "authentication", "authorize", "authorization", "token", "jwt", "bearer", "session", "apikey", "login", "middleware", "authorized", "extractor") ||
+		has(list, "api") && has(list, "key") || strings.HasPrefix(strings.ToLower(name), "requireapi")
+}
+
+// Verifies reports whether a function says by its name that it checks or finds
+// by a secret that it is given.
+func Verifies(name string) bool {
+	list := words(name)
+	if !has(list, "token", "key", "secret", "signature", "apikey", "csrf", "xsrf", "hmac", "mac", "jwt", "nonce", "api", "tokens") {
+		return false
+	}
+	return has(list, "by", "verify", "check", "validate", "valid", "is", "equal", "equals", "compare", "match", "matches", "authenticate", "find", "lookup", "from")
+}

@@ -1,0 +1,230 @@
+package tokenflow
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// modelled returns the origin that the model gives result i of a call.
+func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i int) (origins, bool) {
+	name := e.parameterName(f, call.Common())
+	switch f.Role {
+	case model.RandStrong, model.RandReader, model.RandWeak, model.WeakSource:
+		if i == 0 {
+			return e.generated(f, call, nil), true
+		}
+		return nil, true
+	case model.Digest:
+		return e.hashed(f, call), true
+	case model.Encode:
+		return e.encodedBy(callee, call), true
+	case model.Mac:
+		return origins{{Kind: Keyed}}, true
+	case model.TokenSign, model.TokenEncode:
+		if i == 0 {
+			return origins{{Kind: Signed, Text: callee.Name()}}, true
+		}
+		return nil, true
+	case model.SessionID:
+		return origins{{Kind: SessionID}}, true
+	case model.KeySource:
+		return origins{{Kind: Env, Text: name}}, i == 0
+	case model.RequestQuery:
+		return requestPart(Query, name), true
+	case model.RequestPath:
+		return requestPart(Path, name), true
+	case model.RequestHeader:
+		if e.isHeaderMethod(callee) {
+			return e.of(argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, name) }), true
+		}
+		if name == "" {
+			return requestPart(Headers, ""), true
+		}
+		return requestPart(Header, name), true
+	case model.RequestCookie:
+		return requestPart(Cookie, name), true
+	case model.RequestForm:
+		if f.Query {
+			return requestPart(Form, name), true
+		}
+		return requestPart(PostForm, name), true
+	}
+	return nil, false
+}
+
+func requestPart(kind Kind, name string) origins { return origins{{Kind: kind, Text: name}} }
+
+// isHeaderMethod: http.Header is also the header of a response or of a request
+// that the program sends; what it is decides its receiver.
+func (e *engine) isHeaderMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	pkg, name := named(recv.Type())
+	return pkg == "net/http" && name == "Header" || pkg == "net/url" && name == "Values"
+}
+
+func (e *engine) parameterName(f *model.Func, call *ssa.CallCommon) string {
+	for _, slot := range []model.Slot{model.ArgName, model.ArgKey} {
+		if v := e.slot(f, call, slot); v != nil {
+			name, _ := constString(v)
+			return name
+		}
+	}
+	return ""
+}
+
+// generated returns what a generator gives, into a buffer or as a result.
+func (e *engine) generated(f *model.Func, call ssa.CallInstruction, buffer ssa.Value) origins {
+	common := call.Common()
+	callee := calleeOf(common)
+	switch f.Role {
+	case model.RandWeak, model.WeakSource:
+		return e.weak(callee, common)
+	case model.RandReader:
+		reader := e.slot(f, common, model.ArgReader)
+		if reader == nil {
+			return unknown(callee.Name())
+		}
+		return e.read(f, common, buffer, e.readerKind(reader))
+	}
+	return e.read(f, common, buffer, origins{{Kind: Strong, Text: source(callee), Bits: noLimit()}})
+}
+
+func source(fn *types.Func) string {
+	if fn.Pkg() == nil {
+		return fn.Name()
+	}
+	return fn.Pkg().Name() + "." + fn.Name()
+}
+
+// read works out how many bits a strong generator gives.
+func (e *engine) read(f *model.Func, call *ssa.CallCommon, buffer ssa.Value, from origins) origins {
+	amount := noLimit()
+	switch {
+	case f.Bits > 0:
+		amount = bits(float64(f.Bits))
+	case f.PerUnit > 0 && buffer != nil:
+		amount = e.length(buffer).times(f.PerUnit)
+	case f.PerUnit > 0:
+		if n := e.slot(f, call, model.ArgLength); n != nil {
+			amount = e.count(n).times(f.PerUnit)
+		}
+	case buffer != nil:
+		amount = e.length(buffer).times(8)
+	default:
+		if n := e.slot(f, call, model.ArgLength); n != nil {
+			if max := e.bound(n); max.Known() {
+				amount = bits(log2(max.Base))
+			}
+		}
+	}
+	return from.each(func(o Origin) Origin {
+		if o.Kind == Strong {
+			o.Bits = amount
+		}
+		return o
+	})
+}
+
+// bound returns the value of an upper bound, big.NewInt(n) included.
+func (e *engine) bound(v ssa.Value) amount {
+	if call, ok := v.(*ssa.Call); ok {
+		if callee := calleeOf(call.Common()); callee != nil && callee.FullName() == "math/big.NewInt" {
+			return e.count(call.Common().Args[0])
+		}
+	}
+	return e.count(v)
+}
+
+// readerKind says what an io.Reader reads.
+func (e *engine) readerKind(reader ssa.Value) origins {
+	set := e.of(reader)
+	for _, o := range set {
+		if o.Kind == Strong || o.Kind == Weak {
+			return set
+		}
+	}
+	pkg, name := named(placeOf(reader).root.Type())
+	if strings.HasPrefix(pkg, "math/rand") && name == "Rand" {
+		return origins{{Kind: Weak, Text: pkg}}
+	}
+	return unknown("a reader")
+}
+
+// weak is the origin of a guessable value. A math/rand generator over a source
+// that is the program's own may read crypto/rand: nobody knows.
+func (e *engine) weak(callee *types.Func, call *ssa.CallCommon) origins {
+	text := source(callee)
+	if recv := callee.Signature().Recv(); recv != nil {
+		receiver := argument(call, model.Receiver)
+		if pkg, _ := named(recv.Type()); strings.HasPrefix(pkg, "math/rand") && receiver != nil && !e.weaklySeeded(receiver, 0) {
+			return unknown("a generator whose source is not in sight")
+		}
+	}
+	return origins{{Kind: Weak, Text: text}}
+}
+
+// weaklySeeded reports whether a generator is made with a source of math/rand.
+func (e *engine) weaklySeeded(v ssa.Value, depth int) bool {
+	if depth > 8 || v == nil {
+		return false
+	}
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		return e.weaklySeeded(x.X, depth+1)
+	case *ssa.ChangeInterface:
+		return e.weaklySeeded(x.X, depth+1)
+	case *ssa.Phi:
+		for _, edge := range x.Edges {
+			if !e.weaklySeeded(edge, depth+1) {
+				return false
+			}
+		}
+		return true
+	case *ssa.UnOp:
+		return e.weaklySeeded(e.onlyStored(x.X), depth+1)
+	case *ssa.Call:
+		callee := calleeOf(x.Common())
+		if callee == nil || callee.Pkg() == nil || !strings.HasPrefix(callee.Pkg().Path(), "math/rand") {
+			return false
+		}
+		switch callee.Name() {
+		case "NewSource", "NewPCG", "NewChaCha8":
+			return true
+		case "New":
+			return e.weaklySeeded(x.Common().Args[0], depth+1)
+		}
+	}
+	return false
+}
+
+// hashed returns the origin of a hash: that of what was hashed.
+func (e *engine) hashed(f *model.Func, call *ssa.Call) origins {
+	v := e.slot(f, call.Common(), model.ArgValue)
+	if v == nil {
+		return unknown("a hash")
+	}
+	size := noLimit()
+	if f.Bits > 0 {
+		size = bits(float64(f.Bits))
+	}
+	return e.of(v).each(func(o Origin) Origin {
+		o.Hashed = true
+		o.Bits = o.Bits.atMost(size)
+		o.perChar = 8
+		return o
+	})
+}
+
+func (e *engine) encodedBy(callee *types.Func, call *ssa.Call) origins {
+	if callee.Pkg() == nil {
+		return nil
+	}
+	return e.encoded(callee, operands(call.Common()))
+}

@@ -1,0 +1,110 @@
+package tokenflow
+
+import (
+	"strings"
+	"unicode"
+)
+
+// words splits an identifier, header or parameter name into lower-case words.
+func words(s string) []string {
+	var out []string
+	var cur []rune
+	flush := func() {
+		if len(cur) > 0 {
+			out = append(out, strings.ToLower(string(cur)))
+			cur = nil
+		}
+	}
+	runes := []rune(s)
+	for i, r := range runes {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush()
+			continue
+		case unicode.IsUpper(r) && i > 0 && unicode.IsLower(runes[i-1]):
+			flush()
+		case unicode.IsUpper(r) && i > 0 && unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
+			flush()
+		}
+		cur = append(cur, r)
+	}
+	flush()
+	return out
+}
+
+func has(list []string, any ...string) bool {
+	for _, w := range list {
+		for _, a := range any {
+			if w == a {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aboutSomethingElse: words that make a token-like name mean no secret of a
+// session (requirements.md section 2, stop words).
+func aboutSomethingElse(list []string) bool {
+	return has(list, "page", "next", "cursor", "continuation", "sync", "push", "device", "fcm", "apns", "lex", "lexer", "parse", "parser",
+		"count", "max", "min", "limit", "type", "kind", "name", "prefix", "ttl", "expiry", "expires", "hash", "hashed", "digest", "salt", "captcha",
+		"sas", "upload", "resume", "idempotency", "telegram", "slack", "bot", "id", "ids", "public", "valid", "error", "err", "length", "len",
+		"url", "uri", "path", "file", "dir", "issuer", "header", "field", "column", "at", "time", "date", "duration", "size", "index", "provider")
+}
+
+// IsSecret reports whether a name says that what it names guards a session, a
+// login or an account: a session token, an API key, a CSRF token, a secret.
+func IsSecret(name string) bool {
+	list := words(name)
+	if aboutSomethingElse(list) {
+		return false
+	}
+	if has(list, "token", "tokens", "secret", "jwt", "sid", "sessid", "nonce", "csrf", "xsrf", "bearer", "apikey", "accesstoken", "refreshtoken",
+		"authtoken", "sessiontoken", "sessionkey", "signature", "hmac", "passphrase", "session", "password", "apitoken", "authkey", "apisecret") {
+		return true
+	}
+	return has(list, "key") && has(list, "api", "session", "auth", "access", "secret", "signing", "jwt", "hmac", "verification", "reset", "activation", "registration", "private") ||
+		has(list, "state") && has(list, "oauth", "oidc", "auth", "login")
+}
+
+// IsCredential reports whether a name says that what it names logs somebody in
+// by itself: a session token or an API key, no CSRF token and no one-time code.
+func IsCredential(name string) bool {
+	list := words(name)
+	if aboutSomethingElse(list) || isLinkToken(list) || has(list, "csrf", "xsrf", "state", "nonce", "captcha", "webhook", "share") {
+		return false
+	}
+	if has(list, "token", "jwt", "sid", "sessid", "session", "sessionid", "bearer", "apikey", "accesstoken", "authtoken", "sessiontoken", "apitoken", "auth", "authorization") {
+		return true
+	}
+	return has(list, "key") && has(list, "api", "access", "session", "auth")
+}
+
+// isLinkToken: words of tokens made for one purpose, sent by mail.
+func isLinkToken(list []string) bool {
+	return has(list, "reset", "verify", "verification", "confirm", "confirmation", "invite", "invitation", "unsubscribe", "activate", "activation",
+		"magic", "download", "recover", "recovery", "signup", "register", "registration", "onetime", "otp", "totp", "twofa", "mfa", "forgot", "unlock",
+		"delete", "cancel", "approve", "captcha", "challenge", "preview", "share", "shared", "public", "embed", "rss", "feed", "ical", "calendar", "callback", "oauth", "oidc", "saml", "webhook", "hook")
+}
+
+// SecretHeader reports whether a request header carries a credential.
+func SecretHeader(name string) bool {
+	switch strings.ToLower(name) {
+	case "authorization", "cookie", "set-cookie", "proxy-authorization", "x-api-key", "x-auth-token", "x-access-token", "x-session-token", "x-auth":
+		return true
+	}
+	return IsCredential(name)
+}
+
+// makesSecret reports whether a function says by its name that it makes a
+// token: GenerateToken, newSessionID, randomAPIKey.
+func makesSecret(name string) bool {
+	list := words(name)
+	if !has(list, "generate", "gen", "new", "create", "make", "random", "rand", "build", "issue") || has(list, "hash", "hashed", "parse", "parser", "client", "store", "service", "handler", "manager", "provider", "verifier", "validator") {
+		return false
+	}
+	if has(list, "session", "sess") && has(list, "id", "ids", "token", "key") {
+		return true
+	}
+	return IsSecret(name)
+}

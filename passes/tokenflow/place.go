@@ -1,0 +1,84 @@
+package tokenflow
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A place is what a selector path leads to from a root; pointers on the way
+// are followed.
+type place struct {
+	root ssa.Value
+	path string
+}
+
+// placeOf returns the place of a pointer, an address or a loaded value.
+func placeOf(v ssa.Value) place {
+	path := ""
+	for {
+		switch x := v.(type) {
+		case *ssa.FieldAddr:
+			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+		case *ssa.Field:
+			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+		case *ssa.UnOp:
+			if x.Op != token.MUL {
+				return place{v, path}
+			}
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		case *ssa.Slice:
+			v = x.X
+		default:
+			return place{v, path}
+		}
+	}
+}
+
+func selector(first, rest string) string {
+	if rest == "" {
+		return first
+	}
+	if first == "" {
+		return rest
+	}
+	return first + "." + rest
+}
+
+// overlaps reports whether one path leads into, or is, what the other names.
+func overlaps(a, b string) bool {
+	return a == b || a == "" || b == "" || strings.HasPrefix(a, b+".") || strings.HasPrefix(b, a+".")
+}
+
+func fieldOf(t types.Type, i int) *types.Var {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		return s.Field(i)
+	}
+	return types.NewField(token.NoPos, nil, "?", types.Typ[types.Invalid], false)
+}
+
+// named returns the import path and name of a named type or of what it points to.
+func named(t types.Type) (pkg, name string) {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return "", ""
+	}
+	if n.Obj().Pkg() == nil {
+		return "", n.Obj().Name()
+	}
+	return n.Obj().Pkg().Path(), n.Obj().Name()
+}

@@ -1,0 +1,263 @@
+package tokenflow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// A Place says what a value becomes.
+type Place uint8
+
+const (
+	NoPlace    Place = iota
+	InCookie         // the value of a session cookie
+	InState          // the state or nonce of a login at a provider
+	InRecord         // a field of a record whose name says secret
+	Made             // the result of a function that makes secrets
+	InKey            // key material of sessions or tokens
+	InLog            // a log
+	InError          // an error that the client gets to see
+	InURL            // a URL, or a redirect
+	InLookup         // the token that a caller is looked up or verified by
+	InDatabase       // a database, as it is
+)
+
+// A sink is a value that arrives at a place.
+type sink struct {
+	place Place
+	fn    *ssa.Function
+	value ssa.Value
+	expr  ast.Expr
+	what  string // what it is there, for people
+	least int    // key: least size in bits
+	hmac  bool   // key: a short or empty one is accepted
+}
+
+// sinksOf returns the sinks of a function, those of its callees that its
+// arguments reach included.
+func (e *engine) sinksOf(fn *ssa.Function) []sink {
+	if list, ok := e.sinks[fn]; ok {
+		return list
+	}
+	e.sinks[fn] = nil
+	var out []sink
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				out = append(out, e.callSinks(fn, instr)...)
+			case *ssa.Store:
+				out = append(out, e.storeSinks(fn, instr)...)
+			case *ssa.Return:
+				out = append(out, e.returnSinks(fn, instr)...)
+			}
+		}
+		if len(out) > maxSinks {
+			break
+		}
+	}
+	e.sinks[fn] = out
+	return out
+}
+
+const maxSinks = 2000
+
+func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
+	common := call.Common()
+	callee := calleeOf(common)
+	if callee == nil {
+		return nil
+	}
+	if body := e.body(common); body != nil {
+		return e.forwarded(fn, call, e.paramSinks(body))
+	}
+	if fact := e.imported(callee); fact != nil {
+		return e.forwarded(fn, call, fact.Sinks)
+	}
+	f := e.model(callee)
+	if f == nil {
+		return nil
+	}
+	var out []sink
+	add := func(place Place, slot model.Slot, what string) {
+		for _, v := range e.slots(f, common, slot) {
+			out = append(out, sink{place: place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: what, least: f.Bits})
+		}
+	}
+	switch f.Role {
+	case model.LogSink, model.LogField, model.LogWith:
+		add(InLog, model.ArgValue, "log")
+	case model.ResponseError:
+		add(InError, model.ArgValue, "error response")
+	case model.Redirect:
+		add(InURL, model.ArgURL, "redirect")
+	case model.URLWrite:
+		add(InURL, model.ArgValue, "URL")
+	case model.OAuthState:
+		add(InState, model.ArgValue, "OAuth state")
+	case model.TokenVerify:
+		add(InLookup, model.ArgToken, "token")
+	case model.CookieSend:
+		out = append(out, e.cookieArgs(fn, call, f)...)
+	}
+	for _, v := range e.slots(f, common, model.ArgSecret) {
+		out = append(out, sink{place: InKey, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: keyName(f, callee), least: f.Bits,
+			hmac: f.Role == model.TokenSign || f.Role == model.TokenVerify})
+	}
+	return out
+}
+
+func keyName(f *model.Func, callee *types.Func) string {
+	switch f.Role {
+	case model.TokenSign:
+		return "signing key"
+	case model.TokenVerify:
+		return "verification key"
+	case model.StoreNew:
+		return "session store key"
+	case model.TokenEncode:
+		return "cookie key"
+	}
+	return "key of " + callee.Name()
+}
+
+// cookieArgs: a framework setter that takes name and value.
+func (e *engine) cookieArgs(fn *ssa.Function, call ssa.CallInstruction, f *model.Func) []sink {
+	common := call.Common()
+	name, value := e.slot(f, common, model.ArgName), e.slot(f, common, model.ArgValue)
+	if name == nil || value == nil {
+		return nil
+	}
+	if text, ok := constString(name); ok && IsCredential(text) {
+		return []sink{{place: InCookie, fn: fn, value: value, expr: e.syntax.argOf(call, value), what: "session cookie " + quote(text)}}
+	}
+	return nil
+}
+
+// storeSinks: the value of a cookie literal, a field that is called a secret.
+func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
+	addr, ok := store.Addr.(*ssa.FieldAddr)
+	if !ok || !isTextual(store.Val.Type()) {
+		return nil
+	}
+	field := fieldOf(addr.X.Type(), addr.Field)
+	if t := e.index.TypeOf(addr.X.Type()); t != nil && t.Kind == model.Cookie {
+		if field.Name() != "Value" {
+			return nil
+		}
+		name := e.siblingText(addr, "Name")
+		if name == "" || !IsCredential(name) {
+			return nil
+		}
+		return []sink{{place: InCookie, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: "session cookie " + quote(name)}}
+	}
+	if secret, ok := e.keyField(field, addr.X.Type()); ok {
+		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: true}}
+	}
+	if field.Pkg() == nil || !IsSecret(field.Name()) || !e.isOwn(field.Pkg()) {
+		return nil
+	}
+	_, owner := named(addr.X.Type())
+	return []sink{{place: InRecord, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: owner + "." + field.Name()}}
+}
+
+// siblingText returns the constant that the same object gets in another field.
+func (e *engine) siblingText(addr *ssa.FieldAddr, name string) string {
+	for _, ref := range *addr.X.Referrers() {
+		other, ok := ref.(*ssa.FieldAddr)
+		if !ok || fieldOf(other.X.Type(), other.Field).Name() != name {
+			continue
+		}
+		for _, use := range *other.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == other {
+				if text, ok := constString(store.Val); ok {
+					return text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// returnSinks: what a function returns whose name says that it makes secrets.
+func (e *engine) returnSinks(fn *ssa.Function, ret *ssa.Return) []sink {
+	if fn.Parent() != nil || len(ret.Results) == 0 || !isTextual(ret.Results[0].Type()) || !makesSecret(fn.Name()) {
+		return nil
+	}
+	return []sink{{place: Made, fn: fn, value: ret.Results[0], what: fn.Name()}}
+}
+
+func isTextual(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	case *types.Slice:
+		b, ok := t.Elem().Underlying().(*types.Basic)
+		return ok && b.Kind() == types.Byte
+	}
+	return false
+}
+
+// isOwn reports whether a package was analysed with us.
+func (e *engine) isOwn(pkg *types.Package) bool {
+	return pkg == e.pass.Pkg || e.pass.ImportPackageFact(pkg, new(OwnFact))
+}
+
+// forwarded returns the sinks that the arguments of a call reach.
+func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []SinkFact) []sink {
+	args := operands(call.Common())
+	var out []sink
+	for _, f := range list {
+		if f.Param >= len(args) {
+			continue
+		}
+		for _, v := range unpack(args[f.Param]) {
+			out = append(out, sink{place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC})
+		}
+	}
+	return out
+}
+
+// paramSinks returns which parameters of a function of this package arrive at
+// a place as they are.
+func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
+	if list, ok := e.forwards[fn]; ok {
+		return list
+	}
+	e.forwards[fn] = nil
+	var out []SinkFact
+	all := e.sinksOf(fn)
+	for _, literal := range fn.AnonFuncs {
+		all = append(all[:len(all):len(all)], e.sinksOf(literal)...)
+	}
+	for _, s := range all {
+		if s.place == Made {
+			continue
+		}
+		for _, o := range e.of(s.value) {
+			if o.Kind == param && o.owner == fn && o.Path == "" && !o.Hashed && !o.Short {
+				out = addSink(out, SinkFact{Param: o.Param, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac})
+			}
+		}
+	}
+	e.forwards[fn] = out
+	return out
+}
+
+func addSink(list []SinkFact, s SinkFact) []SinkFact {
+	for _, have := range list {
+		if have.Param == s.Param && have.Place == s.Place {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+func quote(s string) string { return `"` + s + `"` }
+
+// keyField reports whether a field takes key material by the model.
+func (e *engine) keyField(*types.Var, types.Type) (string, bool) { return "", false }

@@ -1,0 +1,244 @@
+package tokenflow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// made is the node of a result without an expression of its own: where its
+// first origin comes in, else the return.
+type made struct {
+	s   sink
+	set []Origin
+}
+
+func (m made) Pos() token.Pos {
+	for _, o := range m.set {
+		if o.Pos.IsValid() {
+			return o.Pos
+		}
+	}
+	return m.s.fn.Pos()
+}
+
+func (m made) End() token.Pos {
+	for _, o := range m.set {
+		if o.Pos.IsValid() {
+			return o.End
+		}
+	}
+	return m.s.fn.Pos()
+}
+
+var _ ast.Node = made{}
+
+// valueOrigins returns the origins at a sink. A key may be given as the result
+// of a function: then what the function returns counts.
+func (e *engine) valueOrigins(s sink) []Origin {
+	if s.place == InKey {
+		if _, ok := s.value.Type().Underlying().(*types.Signature); ok || isFunctionValue(s.value) {
+			var out origins
+			for _, fn := range e.functions(s.value, 0) {
+				if fn.Pkg == e.pkg && len(fn.Blocks) > 0 {
+					out = out.with(e.returned(fn, 0, "")...)
+				}
+			}
+			return out
+		}
+	}
+	return e.of(s.value)
+}
+
+func isFunctionValue(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Function, *ssa.MakeClosure:
+		return true
+	case *ssa.ChangeType:
+		return isFunctionValue(v.X)
+	}
+	return false
+}
+
+// isChecked reports whether the emptiness or length of a key is tested: on the
+// value itself or on the variable that holds it.
+func (e *engine) isChecked(v ssa.Value) bool {
+	seen := map[ssa.Value]bool{}
+	var check func(v ssa.Value) bool
+	check = func(v ssa.Value) bool {
+		if v == nil || seen[v] {
+			return false
+		}
+		seen[v] = true
+		if refs := v.Referrers(); refs != nil {
+			for _, ref := range *refs {
+				if tests(ref) {
+					return true
+				}
+			}
+		}
+		switch v := v.(type) {
+		case *ssa.Convert:
+			return check(v.X)
+		case *ssa.MakeInterface:
+			return check(v.X)
+		case *ssa.Slice:
+			return check(v.X)
+		case *ssa.UnOp:
+			return check(v.X) || e.loadsTested(v.X, check)
+		case *ssa.Phi:
+			return slices.ContainsFunc(v.Edges, check)
+		case *ssa.Call:
+			if fn := e.body(v.Common()); fn != nil {
+				for _, ret := range returns(fn) {
+					if len(ret.Results) > 0 && check(ret.Results[0]) {
+						return true
+					}
+				}
+			}
+		case *ssa.Extract:
+			return check(v.Tuple)
+		}
+		return false
+	}
+	return check(v)
+}
+
+// loadsTested looks at the other reads of a variable.
+func (e *engine) loadsTested(addr ssa.Value, check func(ssa.Value) bool) bool {
+	found := false
+	e.instructions(func(instr ssa.Instruction) {
+		if found {
+			return
+		}
+		if load, ok := instr.(*ssa.UnOp); ok && load.Op == token.MUL && sameAddress(load.X, addr) {
+			for _, ref := range *load.Referrers() {
+				found = found || tests(ref)
+			}
+		}
+		if store, ok := instr.(*ssa.Store); ok && sameAddress(store.Addr, addr) {
+			found = found || check(store.Val)
+		}
+	})
+	return found
+}
+
+func sameAddress(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	x, ok1 := a.(*ssa.FieldAddr)
+	y, ok2 := b.(*ssa.FieldAddr)
+	return ok1 && ok2 && fieldOf(x.X.Type(), x.Field).Origin() == fieldOf(y.X.Type(), y.Field).Origin()
+}
+
+// tests reports whether an instruction asks for emptiness or length.
+func tests(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.BinOp:
+		return instr.Op == token.EQL || instr.Op == token.NEQ
+	case *ssa.Call:
+		if b, ok := instr.Common().Value.(*ssa.Builtin); ok {
+			return b.Name() == "len"
+		}
+		callee := calleeOf(instr.Common())
+		return callee != nil && hasAny(callee.Name(), "valid", "check", "require", "assert", "must")
+	}
+	return false
+}
+
+func hasAny(name string, parts ...string) bool {
+	name = strings.ToLower(name)
+	for _, p := range parts {
+		if strings.Contains(name, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// A Read is a part of a request that is read by a constant name.
+type Read struct {
+	ast.Node
+	Origin   Origin
+	Function string   // the declared function around it
+	Others   []Origin // what else the same function reads of the request
+	Verified bool     // what is read arrives at a token lookup in this function
+}
+
+// readsOfRequests returns the reads of named parameters of requests.
+func (e *engine) readsOfRequests() []Read {
+	var out []Read
+	for _, fn := range e.funcs {
+		var reads []Read
+		var all []Origin
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				v, ok := instr.(*ssa.Call)
+				if !ok || !e.readsRequest(v) {
+					continue
+				}
+				for _, o := range e.of(v) {
+					if !o.Kind.FromRequest() {
+						continue
+					}
+					all = append(all, o)
+					if o.Text != "" && e.syntax.call(v.Pos()) != nil {
+						reads = append(reads, Read{Node: e.syntax.call(v.Pos()), Origin: o, Function: outermost(fn).Name()})
+					}
+				}
+			}
+		}
+		for i := range reads {
+			reads[i].Others = all
+			reads[i].Verified = e.arrives(fn, reads[i].Origin)
+		}
+		out = append(out, reads...)
+	}
+	return out
+}
+
+// readsRequest reports whether the call itself names the part of the request,
+// as against a helper that passes on what it was given.
+func (e *engine) readsRequest(call *ssa.Call) bool {
+	callee := calleeOf(call.Common())
+	if callee == nil {
+		return false
+	}
+	f := e.model(callee)
+	if f == nil {
+		return false
+	}
+	switch f.Role {
+	case model.RequestQuery, model.RequestForm, model.RequestPath, model.RequestHeader, model.RequestCookie:
+		return true
+	}
+	return false
+}
+
+// arrives reports whether an origin arrives at a lookup in the same function.
+func (e *engine) arrives(fn *ssa.Function, o Origin) bool {
+	for _, s := range e.sinksOf(fn) {
+		if s.place == InLookup {
+			for _, have := range e.of(s.value) {
+				if have.Kind == o.Kind && have.Text == o.Text {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
