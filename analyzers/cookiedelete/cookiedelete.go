@@ -3,6 +3,7 @@ package cookiedelete
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -23,21 +24,43 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	all := settings.Of(pass.Pass)
 	for _, c := range all.Objects() {
-		names := c.Names()
-		if c.Kind() != model.Cookie || !c.Deletion() || len(names) != 1 || !c.Get(model.Name).Complete() {
-			continue
+		switch {
+		case !c.Deletion():
+		case c.Kind() == model.Cookie:
+			judgeCookie(sites, c, all)
+		case c.Kind() == model.Options:
+			judgeScope(sites, c, c.Subject(), sessionScopes(all))
 		}
-		if zero, ok := zeroMaxAge(c); ok {
-			sites.Violation(zero, "max-age-zero", "cookie %q is not deleted (MaxAge 0 is left out, a negative one deletes)", names[0]).
-				At(evidence.Certain).About(c.Subject())
-			continue
-		}
-		if judgePrefixed(sites, c, names[0]) {
-			continue
-		}
-		judgeScope(sites, c, names[0], all.Setters(names[0]))
 	}
 	return nil
+}
+
+func judgeCookie(sites *evidence.Sites, c *settings.Object, all *settings.Settings) {
+	names := c.Names()
+	if len(names) != 1 || !c.Get(model.Name).Complete() {
+		return
+	}
+	if zero, ok := zeroMaxAge(c); ok {
+		sites.Violation(zero, "max-age-zero", "cookie %q is not deleted (MaxAge 0 is left out, a negative one deletes)", names[0]).
+			At(evidence.Certain).About(c.Subject())
+		return
+	}
+	if !judgePrefixed(sites, c, names[0]) {
+		judgeScope(sites, c, fmt.Sprintf("cookie %q", names[0]), all.Setters(names[0]))
+	}
+}
+
+// sessionScopes returns where the stores of the package, and the options of
+// their sessions, set the session cookie.
+func sessionScopes(all *settings.Settings) []settings.Scope {
+	var scopes []settings.Scope
+	for _, o := range all.Objects() {
+		if o.Kind() != model.Cookie && !o.Deletion() {
+			scope, _ := o.Scope()
+			scopes = append(scopes, scope)
+		}
+	}
+	return scopes
 }
 
 // zeroMaxAge: MaxAge: 0 says nothing, and no Expires says it instead.
@@ -74,35 +97,39 @@ func isRoot(v settings.Value) bool {
 	return ok && exact && path == "/"
 }
 
-// judgeScope compares the deletion with the setters of the same name.
-func judgeScope(sites *evidence.Sites, c *settings.Object, name string, setters []settings.Scope) {
+// judgeScope compares the deletion with the setters of the same cookie.
+func judgeScope(sites *evidence.Sites, c *settings.Object, what string, setters []settings.Scope) {
 	if len(setters) == 0 {
 		return
 	}
 	own, known := c.Scope()
 	if !known {
-		sites.Unknown(c, "deletion-unknown", "Path or Domain of the deletion of cookie %q is not known", name).About(c.Subject())
+		sites.Unknown(c, "deletion-unknown", "Path or Domain of the deletion of %s is not known", what).About(c.Subject())
 		return
 	}
-	for _, s := range setters {
-		if !s.Known {
-			sites.Unknown(c, "setter-unknown", "Path or Domain of cookie %q is not known where it is set", name).About(c.Subject())
-			return
-		}
-		if s.Path == own.Path && s.Domain == own.Domain {
-			sites.Satisfied(c, "deletion-matches", "deletion of cookie %q has the Path and Domain of its setter", name).
-				At(evidence.Certain).About(c.Subject())
-			return
-		}
+	same := func(s settings.Scope) bool { return s.Known && s.Path == own.Path && s.Domain == own.Domain }
+	if slices.ContainsFunc(setters, same) {
+		sites.Satisfied(c, "deletion-matches", "deletion of %s has the Path and Domain of its setter", what).
+			At(evidence.Certain).About(c.Subject())
+		return
+	}
+	if slices.ContainsFunc(setters, func(s settings.Scope) bool { return !s.Known }) {
+		sites.Unknown(c, "setter-unknown", "Path or Domain of %s is not known where it is set", what).About(c.Subject())
+		return
 	}
 	s := setters[0]
-	site := sites.Violation(c, "deletion-scope", "deletion leaves cookie %q alive (%s)", name, difference(own, s)).
+	site := sites.Violation(c, "deletion-scope", "deletion leaves %s alive (%s)", what, difference(own, s)).
 		At(evidence.Likely).About(c.Subject())
 	if s.At != nil {
-		site.Step(s.At, "cookie %q is set here", name)
+		site.Step(s.At, "%s is set here", what)
 	}
-	if s.Path == "/" && own.Path == "" && s.Domain == own.Domain {
-		site.Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)
+	differs := func(other settings.Scope) bool { return other.Path != s.Path || other.Domain != s.Domain }
+	switch {
+	case slices.ContainsFunc(setters, differs): // which of them is meant?
+	case s.Domain == own.Domain && s.Path != "":
+		site.Fix(fmt.Sprintf("Set Path: %q", s.Path), c.Set(model.Path, s.Path)...)
+	case s.Path == own.Path:
+		site.Fix(fmt.Sprintf("Set Domain: %q", s.Domain), c.Set(model.Domain, s.Domain)...)
 	}
 }
 

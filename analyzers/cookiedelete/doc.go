@@ -25,7 +25,9 @@
 // # What counts as proof
 //
 // A setter of the same name with the same Path and Domain. For __Host- and
-// __Secure- cookies the deletion needs Secure as well.
+// __Secure- cookies the deletion needs Secure as well, for __Host- also Path
+// "/". Options that end a session, such as gorilla's Options{MaxAge: -1}, are
+// compared with the session stores of the package.
 //
 // # Limits
 //

@@ -3,6 +3,7 @@ package cookieprefix
 import (
 	_ "embed"
 	"flag"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -27,8 +28,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if c.Deletion() {
 			continue // cookiedelete says whether it works
 		}
-		if prefix := prefixOf(c); prefix != "" {
-			judgePrefix(sites, c, prefix)
+		if p := prefixOf(c); p != "" {
+			judgePrefix(sites, c, p)
 		} else {
 			judgeMissing(pass, sites, c)
 		}
@@ -42,9 +43,14 @@ func prefixOf(c *settings.Object) string {
 	if len(names) != 1 || !c.Get(model.Name).Complete() {
 		return ""
 	}
-	for _, prefix := range []string{"__Host-", "__Secure-"} {
-		if len(names[0]) > len(prefix) && strings.EqualFold(names[0][:len(prefix)], prefix) {
-			return prefix
+	return prefixIn(names[0])
+}
+
+// prefixIn returns the prefix of a name, in the spelling of the standard.
+func prefixIn(name string) string {
+	for _, p := range []string{"__Host-", "__Secure-"} {
+		if len(name) > len(p) && strings.EqualFold(name[:len(p)], p) {
+			return p
 		}
 	}
 	return ""
@@ -67,7 +73,7 @@ func judgePrefix(sites *evidence.Sites, c *settings.Object, prefix string) {
 	case prefix == "__Host-" && narrow:
 		broken(elsewhere, "host-prefix-without-root", `Path is not "/"`).Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)
 	case prefix == "__Host-" && shared:
-		broken(wide, "host-prefix-with-domain", "Domain is set")
+		broken(wide, "host-prefix-with-domain", "Domain is set").Fix("Drop Domain", c.Set(model.Domain, "")...)
 	case !secure.Complete() || prefix == "__Host-" && (!path.Complete() || !domain.Complete()):
 		sites.Unknown(c, "prefix-unknown", "attributes of cookie %q depend on %s", name, firstWhy(secure, path, domain)).About(c.Subject())
 	default:
@@ -99,8 +105,8 @@ func isEmpty(v settings.Value) bool {
 func judgeMissing(pass *rule.Pass, sites *evidence.Sites, c *settings.Object) {
 	_, is := c.Session()
 	names := c.Names()
-	if !is || len(names) == 0 {
-		return
+	if !is || len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return prefixIn(name) != "" }) {
+		return // a name behind a switch has the prefix where it can
 	}
 	if _, noRoot := c.Get(model.Path).Bad(isRoot); noRoot || !c.Get(model.Path).Complete() {
 		return
@@ -112,7 +118,7 @@ func judgeMissing(pass *rule.Pass, sites *evidence.Sites, c *settings.Object) {
 		return
 	}
 	severity := evidence.Info
-	if rule.Flag[bool](pass, "require") || pass.Options.ASVS == options.ASVS50 && pass.Options.Level >= 2 {
+	if rule.Flag[bool](pass, "require") || pass.Options.RequirePrefix || pass.Options.ASVS == options.ASVS50 && pass.Options.Level >= 2 {
 		severity = evidence.Warning
 	}
 	sites.Violation(c, "no-prefix", "session cookie %q could be named %q to bind it to this host", names[0], "__Host-"+names[0]).

@@ -2,6 +2,7 @@ package sessiontimeout
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 	"time"
 
@@ -99,6 +100,10 @@ func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.D
 		d, ok := v.Lifetime()
 		return !ok || limit == 0 || d <= limit
 	}
+	what := "sessions last"
+	if which == "idle" {
+		what = "unused sessions stay open for"
+	}
 	long, tooLong := lifetime.Bad(within)
 	switch {
 	case tooLong:
@@ -107,7 +112,7 @@ func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.D
 				At(evidence.Certain)
 			return
 		}
-		j.sites.Violation(long, category, "sessions last %s%s, longer than the %s that level %d allows", long.Word(), byDefault(long), settings.Lifetime(limit), j.options.Level).
+		j.sites.Violation(long, category, "%s %s%s, longer than the %s that %s allows", what, long.Word(), byDefault(long), settings.Lifetime(limit), j.allows(limit)).
 			At(evidence.Certain)
 	case !lifetime.Complete():
 		j.sites.Unknown(c, "timeout-unknown", "the %s limit of sessions depends on %s", which, lifetime.Why())
@@ -123,9 +128,24 @@ func byDefault(v settings.Value) string {
 	return " by default in " + v.Library
 }
 
+// allows names what sets a limit: the level, or an option in its place.
+func (j *judge) allows(limit time.Duration) string {
+	switch limit {
+	case j.options.MaxAbsolute:
+		return "-max-absolute"
+	case j.options.MaxIdle:
+		return "-max-idle"
+	}
+	return fmt.Sprintf("level %d", j.options.Level)
+}
+
 // shorterCookie reports whether the cookie of a store is meant to end within
-// the limit, though the server goes on accepting it.
+// the limit, though the server goes on accepting it. With an idle limit, that
+// is what the lifetime of the cookie follows.
 func (j *judge) shorterCookie(c *settings.Object, long settings.Value) (time.Duration, bool) {
+	if _, noIdle := c.Get(model.IdleTimeout).Bad(isLimit); !noIdle {
+		return 0, false
+	}
 	server, _ := long.Lifetime()
 	known, complete := c.Get(model.MaxAge).Values()
 	for _, v := range known {
@@ -152,7 +172,7 @@ func (j *judge) cookie(c *settings.Object) {
 			return !ok || d <= j.absolute
 		})
 		if tooLong {
-			j.sites.Violation(long, "long-cookie", "%s is kept for %s, longer than the %s that level %d allows", c.Subject(), long.Word(), settings.Lifetime(j.absolute), j.options.Level).
+			j.sites.Violation(long, "long-cookie", "%s is kept for %s, longer than the %s that %s allows", c.Subject(), long.Word(), settings.Lifetime(j.absolute), j.allows(j.absolute)).
 				At(c.Confidence()).About(c.Subject()).Steps(c.Steps())
 			return
 		}

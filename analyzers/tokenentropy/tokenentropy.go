@@ -41,7 +41,10 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 
 func judge(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use, o tokenflow.Origin) {
 	at := evidence.Ranger(use)
-	if o.Pos.IsValid() {
+	switch { // how long a token is decides who calls the generator
+	case o.Call.Pos().IsValid():
+		at = o.Call
+	case o.Pos.IsValid():
 		at = evidence.Step{Start: o.Pos, Stop: o.End}
 	}
 	if !o.Bits.Known() {

@@ -21,7 +21,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InCookie, tokenflow.InState, tokenflow.InRecord, tokenflow.Made) {
 		weak, strong := split(use.Origins)
 		switch {
-		case weak != nil && !hides(use, weak):
+		case weak != nil && !hides(use):
 			at := evidence.Ranger(use)
 			if weak.Pos.IsValid() {
 				at = evidence.Step{Start: weak.Pos, Stop: weak.End}
@@ -49,10 +49,11 @@ func split(set []tokenflow.Origin) (weak *tokenflow.Origin, strong bool) {
 	return weak, strong
 }
 
-// hides: a record that also takes other values is not made by this generator.
-func hides(use tokenflow.Use, weak *tokenflow.Origin) bool {
+// hides: a record that also takes other values is not made by this generator;
+// beside a strong one, the weak generator is what is left when that fails.
+func hides(use tokenflow.Use) bool {
 	for _, o := range use.Origins {
-		if o.Kind == tokenflow.Unknown && use.Place == tokenflow.InRecord {
+		if o.Kind == tokenflow.Strong || o.Kind == tokenflow.Unknown && use.Place == tokenflow.InRecord {
 			return true
 		}
 	}

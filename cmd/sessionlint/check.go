@@ -23,17 +23,19 @@ type checkFlags struct {
 	*ruleFlags
 	format, out, dir, tags   string
 	fix, diff, zero, version bool
+	adopt                    adoptFlags
 }
 
 func (t *tool) newCheckFlags() *checkFlags {
 	f := &checkFlags{ruleFlags: newRuleFlags(t.rules)}
-	f.StringVar(&f.format, "f", "text", "output `format`: text, line or json")
+	f.StringVar(&f.format, "f", "text", "output `format`: text, line, json, sarif or github")
 	f.StringVar(&f.out, "o", "", "write the output to `file`")
 	f.StringVar(&f.dir, "C", "", "change to `dir` first")
 	f.StringVar(&f.tags, "tags", "", "build `tags`, comma-separated")
 	f.BoolVar(&f.fix, "fix", false, "apply the first fix of each finding")
 	f.BoolVar(&f.diff, "diff", false, "show what -fix would change; exit with 1 if anything")
 	f.BoolVar(&f.zero, "exit-zero", false, "exit with 0 in spite of findings")
+	f.adopt.define(f.FlagSet)
 	f.BoolVar(&f.version, "version", false, "print the version")
 	return f
 }
@@ -71,6 +73,7 @@ type run struct {
 	sources  *report.Sources
 	handler  report.Handler
 	progress *progress
+	adoption *adoption
 }
 
 // prepare finds out what can be wrong before anything is loaded.
@@ -100,8 +103,13 @@ func (t *tool) prepare(flags *checkFlags) (*run, error) {
 		r.buffer = new(bytes.Buffer)
 		r.out = r.buffer
 	}
+	if r.adoption, err = newAdoption(flags, r.sources); err != nil {
+		return nil, err
+	}
 	r.progress = newProgress(t.stderr)
-	r.handler, err = report.New(flags.format, r.out, r.sources, wantsColor(r.out))
+	r.handler, err = report.New(flags.format, r.out, r.sources, report.Style{
+		Color: wantsColor(r.out), Width: columns(r.out), Accepted: flags.adopt.accepted,
+	})
 	return r, err
 }
 
@@ -110,26 +118,18 @@ func (r *run) do() (int, error) {
 	if err := r.handler.Config(r.config()); err != nil {
 		return trouble, err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	var handlerErr error
-	res, err := driver.Run(ctx, &driver.Config{
-		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Own: r.flags.own(),
-		Progress: func(step string) {
-			r.progress.show(step)
-			handlerErr = errors.Join(handlerErr, r.handler.Progress(&report.Progress{Message: step}))
-		},
-	})
-	r.progress.stop()
-	if err = errors.Join(err, handlerErr); err != nil {
+	res, err := r.analyse()
+	if err != nil {
 		return trouble, err
 	}
-	for _, p := range res.Problems {
-		r.complain("%s", p)
+	if r.flags.format != "line" { // which has them in its output
+		for _, p := range res.Problems {
+			r.complain("%s", p)
+		}
 	}
 	var code int
 	if r.flags.diff {
-		code, err = r.showDiff(res)
+		code, err = r.showDiff(r.events(res))
 	} else {
 		code, err = r.report(res)
 	}
@@ -147,21 +147,60 @@ func (r *run) do() (int, error) {
 	return code, nil
 }
 
-// report hands all sites to the handler, but for findings that -fix removed.
+// analyse runs the rules.
+func (r *run) analyse() (*driver.Result, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	var handlerErr error
+	res, err := driver.Run(ctx, &driver.Config{
+		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Own: r.flags.own(),
+		Progress: func(step string) {
+			r.progress.show(step)
+			handlerErr = errors.Join(handlerErr, r.handler.Progress(&report.Progress{Message: step}))
+		},
+	})
+	r.progress.stop()
+	return res, errors.Join(err, handlerErr)
+}
+
+// An outcome is what a run found, in the terms of reports.
+type outcome struct {
+	*driver.Result
+	events []*report.Site // one for each of Sites
+}
+
+// events describes all sites, and withholds findings that are not new.
+func (r *run) events(res *driver.Result) *outcome {
+	o := &outcome{Result: res}
+	for _, s := range res.Sites {
+		event := r.sources.Site(res.Fset, s.Site, s.Package, s.URL())
+		r.adoption.withhold(event)
+		o.events = append(o.events, event)
+	}
+	return o
+}
+
+// report hands all sites to the handler; with -fix, those that are left.
 func (r *run) report(res *driver.Result) (int, error) {
-	fixed := make(map[*driver.Site]bool)
+	if err := r.adoption.write(r.sources, res); err != nil {
+		return trouble, err
+	}
+	o := r.events(res)
 	if r.flags.fix {
-		var err error
-		if fixed, err = r.applyFixes(res); err != nil {
+		changed, err := r.applyFixes(o)
+		if err != nil {
 			return trouble, err
+		}
+		if changed {
+			r.sources.Forget()
+			if res, err = r.analyse(); err != nil {
+				return trouble, err
+			}
+			o = r.events(res)
 		}
 	}
 	var tally report.Tally
-	for _, s := range res.Sites {
-		if fixed[s] {
-			continue
-		}
-		event := r.sources.Site(res.Fset, s.Site, s.Package, s.URL())
+	for _, event := range o.events {
 		tally.Add(event)
 		if err := r.handler.Site(event); err != nil {
 			return trouble, err
@@ -172,6 +211,7 @@ func (r *run) report(res *driver.Result) (int, error) {
 		problems = append(problems, report.Problem(p))
 	}
 	summary := tally.Summary(res.Packages, r.config().Rules, problems)
+	summary.Stale = r.adoption.stale(res)
 	if err := r.handler.Summary(summary); err != nil {
 		return trouble, err
 	}

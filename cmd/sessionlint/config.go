@@ -24,7 +24,7 @@ func (r *run) config() *report.Config {
 	r.flags.Visit(func(f *flag.Flag) { c.Flags[f.Name] = f.Value.String() })
 	for _, a := range r.flags.selected() {
 		title, _, _ := strings.Cut(a.Doc, "\n")
-		event := report.Rule{Name: a.Name, Title: title, URL: a.URL}
+		event := report.Rule{Name: a.Name, Title: title, URL: a.URL, Manual: a.Doc}
 		if info, ok := rule.InfoOf(a); ok {
 			event.ASVS4, event.ASVS5, event.CWE, event.Severity = info.ASVS4, info.ASVS5, info.CWE, info.Severity.String()
 		}

@@ -11,47 +11,47 @@ import (
 )
 
 // merged applies the first fix of every finding, in memory.
-func (r *run) merged(res *driver.Result) ([]*driver.Site, *fix.Result) {
+func (r *run) merged(o *outcome) (fixable int, changed *fix.Result) {
 	var sites []*driver.Site
 	var fixes []analysis.SuggestedFix
-	for _, s := range res.Sites {
-		if s.IsFinding() && len(s.Fixes) > 0 {
+	for i, s := range o.Sites {
+		if o.events[i].Finding && len(s.Fixes) > 0 {
 			sites = append(sites, s)
 			fixes = append(fixes, s.Fixes[0])
 		}
 	}
-	changed := fix.Apply(res.Fset, fixes)
+	changed = fix.Apply(o.Fset, fixes)
 	for i, err := range changed.Errs {
 		if err != nil {
 			r.complain("%s: not fixed (%s): %v", sites[i].Start, fixes[i].Message, err)
 		}
 	}
-	return sites, changed
+	return len(sites), changed
 }
 
-// applyFixes changes files and returns the findings that are gone.
-func (r *run) applyFixes(res *driver.Result) (map[*driver.Site]bool, error) {
-	sites, changed := r.merged(res)
+// applyFixes reports whether it changed files.
+func (r *run) applyFixes(o *outcome) (bool, error) {
+	fixable, changed := r.merged(o)
 	for _, file := range changed.Files {
 		if err := file.Write(); err != nil {
-			return nil, err
+			return false, err
 		}
 	}
-	fixed := make(map[*driver.Site]bool)
-	for i, err := range changed.Errs {
+	fixed := 0
+	for _, err := range changed.Errs {
 		if err == nil {
-			fixed[sites[i]] = true
+			fixed++
 		}
 	}
-	if len(fixed) > 0 {
-		fmt.Fprintf(r.stderr, "sessionlint: fixed %d of %d fixable findings in %d files\n", len(fixed), len(sites), len(changed.Files))
+	if fixed > 0 {
+		fmt.Fprintf(r.stderr, "sessionlint: fixed %d of %d fixable findings in %d files\n", fixed, fixable, len(changed.Files))
 	}
-	return fixed, nil
+	return len(changed.Files) > 0, nil
 }
 
 // showDiff prints what applyFixes would change.
-func (r *run) showDiff(res *driver.Result) (int, error) {
-	_, changed := r.merged(res)
+func (r *run) showDiff(o *outcome) (int, error) {
+	_, changed := r.merged(o)
 	for _, file := range changed.Files {
 		if _, err := io.WriteString(r.out, file.Diff(r.sources.Name(file.Name))); err != nil {
 			return trouble, err

@@ -60,7 +60,7 @@ func (t *tool) buildGopls(version, out, dir string) error {
 	if out, err = filepath.Abs(out); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.stderr, "building gopls %s with the rules of %s; this can take minutes\n", version, source)
+	fmt.Fprintf(t.stderr, "building gopls (%s) with the rules of %s; this can take minutes\n", version, source)
 	built, err := gopls.Build(ctx, gopls.Config{Version: version, Source: source, Out: out})
 	if err != nil {
 		return err

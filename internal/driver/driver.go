@@ -38,6 +38,8 @@ type Result struct {
 	Packages int       // number of packages that were analysed
 	Sites    []*Site   // ordered by file, line, column and rule
 	Problems []Problem // why something that was asked could not be answered
+
+	Files map[string][]string // of the packages that were analysed, by import path
 }
 
 // Run loads and analyses. The error says why nothing could be done at all;
@@ -53,7 +55,10 @@ func Run(ctx context.Context, cfg *Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	res := &Result{Fset: l.fset, Packages: len(asked), Problems: l.problems}
+	res := &Result{Fset: l.fset, Packages: len(asked), Problems: l.problems, Files: make(map[string][]string)}
+	for _, pkg := range asked {
+		res.Files[pathOf(pkg)] = append(res.Files[pathOf(pkg)], pkg.GoFiles...)
+	}
 	for _, act := range graph.Roots {
 		if act.Err == nil {
 			res.Sites = append(res.Sites, sitesOf(l.fset, act)...)

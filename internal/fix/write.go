@@ -30,7 +30,9 @@ func WriteFile(name string, content []byte, perm os.FileMode) (err error) {
 			os.Remove(tmp.Name())
 		}
 	}()
-	_, err = tmp.Write(content)
+	if _, err = tmp.Write(content); err == nil {
+		err = tmp.Sync() // a full disk may show only now
+	}
 	if closeErr := tmp.Close(); err == nil {
 		err = closeErr
 	}

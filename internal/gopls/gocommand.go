@@ -2,24 +2,28 @@ package gopls
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
 	"golang.org/x/mod/module"
 )
 
-// run runs the go command in the directory of the module that is built, out of
-// reach of the user's workspace and flags.
-func (b *build) run(ctx context.Context, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
+// run runs the go command, or a program that it built, in the directory of the
+// module that is built, out of reach of the user's workspace and flags.
+func (b *build) run(ctx context.Context, program string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Dir = b.dir
-	cmd.Env = append(os.Environ(), "GO111MODULE=on", "GOWORK=off", "GOFLAGS=", "GOOS=", "GOARCH=", "PWD="+b.dir)
+	cmd.Env = append(os.Environ(), "GO111MODULE=on", "GOWORK=off", "GOFLAGS=-mod=mod",
+		"GOOS="+runtime.GOOS, "GOARCH="+runtime.GOARCH, "PWD="+b.dir)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
@@ -29,7 +33,7 @@ func (b *build) run(ctx context.Context, args ...string) ([]byte, error) {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, errors.New("there is no go command in PATH: install Go from https://go.dev/dl")
 	case err != nil:
-		return out, fmt.Errorf("go %s failed: %s", args[0], lastLines(stderr.String()))
+		return out, fmt.Errorf("%s %s failed: %s", filepath.Base(program), args[0], cmp.Or(lastLines(stderr.String()), err.Error()))
 	}
 	return out, nil
 }
@@ -56,13 +60,16 @@ type download struct {
 
 // fetch brings gopls into the module cache.
 func (b *build) fetch(ctx context.Context, version string) (*download, error) {
-	out, err := b.run(ctx, "mod", "download", "-json", goplsPath+"@"+version)
+	out, err := b.run(ctx, "go", "mod", "download", "-json", goplsPath+"@"+version)
+	if len(out) == 0 && err != nil {
+		return nil, err
+	}
 	var d download
-	if jsonErr := json.Unmarshal(out, &d); jsonErr != nil {
-		return nil, errors.Join(err, jsonErr)
+	if err := json.Unmarshal(out, &d); err != nil {
+		return nil, fmt.Errorf("go mod download: %w", err)
 	}
 	if d.Error != "" {
-		return nil, explain(version, d.Error)
+		return nil, explain(cmp.Or(d.Version, version), d.Error)
 	}
 	return &d, err
 }

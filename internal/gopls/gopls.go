@@ -9,6 +9,7 @@ package gopls
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,7 +28,8 @@ type Config struct {
 	Out     string // file to write
 }
 
-// Build builds gopls and returns its version.
+// Build builds gopls and returns its version. A program that is already at
+// c.Out is replaced at once, when the new one has shown that it runs.
 func Build(ctx context.Context, c Config) (version string, err error) {
 	dir, err := os.MkdirTemp("", "sessionlint-gopls-")
 	if err != nil {
@@ -37,7 +39,7 @@ func Build(ctx context.Context, c Config) (version string, err error) {
 	if dir, err = filepath.EvalSymlinks(dir); err != nil {
 		return "", err
 	}
-	out, err := filepath.Abs(c.Out)
+	out, err := place(c.Out)
 	if err != nil {
 		return "", err
 	}
@@ -50,8 +52,27 @@ func Build(ctx context.Context, c Config) (version string, err error) {
 		return "", err
 	}
 	version = gopls.Version + "-sessionlint"
-	_, err = b.run(ctx, "build", "-mod=mod", "-trimpath", "-ldflags=-X main.version="+version, "-o", out, ".")
-	return version, err
+	fresh := filepath.Join(filepath.Dir(out), "new-"+filepath.Base(out))
+	defer os.Remove(fresh)
+	if _, err := b.run(ctx, "go", "build", "-trimpath", "-ldflags=-X main.version="+version, "-o", fresh, "."); err != nil {
+		return "", err
+	}
+	if _, err := b.run(ctx, fresh, "version"); err != nil {
+		return "", err
+	}
+	return version, os.Rename(fresh, out)
+}
+
+// place returns where to write a program that a person wants at out.
+func place(out string) (string, error) {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return "", err
+	}
+	if info, err := os.Stat(out); err == nil && !info.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is not a file that can be replaced", out)
+	}
+	return out, os.MkdirAll(filepath.Dir(out), 0o777)
 }
 
 // wanted returns the version query for what a person gives as a version.
@@ -69,7 +90,7 @@ func wanted(version string) string {
 // would put it.
 func DefaultOut(ctx context.Context) (string, error) {
 	b := &build{dir: os.TempDir()}
-	out, err := b.run(ctx, "env", "GOBIN", "GOPATH", "GOEXE")
+	out, err := b.run(ctx, "go", "env", "GOBIN", "GOPATH", "GOEXE")
 	if err != nil {
 		return "", err
 	}

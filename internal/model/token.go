@@ -61,7 +61,8 @@ const (
 func (r Role) AboutSettings() bool { return r < RandStrong }
 
 // A KeyField is a struct field that takes key material of sessions or tokens:
-// bytes, a text, the name of a file, or a map of them.
+// bytes, a text, the name of a file, a map of them, or a function that returns
+// one.
 type KeyField struct {
 	Symbol string // "pkg.Type.Field"
 	Bits   int    // least size it should have, 0: not known

@@ -29,5 +29,22 @@ func (s *Sources) Site(fset *token.FileSet, site *evidence.Site, pkg, url string
 		}
 		event.Fixes = append(event.Fixes, f)
 	}
+	if site.Verdict == evidence.Violation || site.Verdict == evidence.Accepted {
+		s.identify(event)
+	}
 	return event
+}
+
+// OnLines reports whether a site or one of its steps is on lines of a file
+// that touched accepts.
+func (s *Site) OnLines(touched func(path string, from, to int) bool) bool {
+	if touched(s.Range.path, s.Range.Start.Line, s.Range.End.Line) {
+		return true
+	}
+	for _, step := range s.Steps {
+		if touched(step.Range.path, step.Range.Start.Line, step.Range.End.Line) {
+			return true
+		}
+	}
+	return false
 }

@@ -42,6 +42,8 @@ type Rule struct {
 	CWE      []int  `json:"cwe,omitempty"`
 	Severity string `json:"severity,omitempty"`
 	URL      string `json:"url,omitempty"`
+
+	Manual string `json:"-"` // in the syntax of doc comments
 }
 
 // Progress says what happens next.
@@ -65,7 +67,18 @@ type Site struct {
 	Range      Range  `json:"range"`
 	Steps      []Step `json:"steps,omitempty"`
 	Fixes      []Fix  `json:"fixes,omitempty"`
+
+	// Of violations and accepted ones:
+	Function    string `json:"function,omitempty"`    // the declaration around it
+	Fingerprint string `json:"fingerprint,omitempty"` // stays when lines shift
+	Withheld    string `json:"withheld,omitempty"`    // why it is no finding: Known or Unchanged
 }
+
+// Why a violation that the options report is nevertheless no finding.
+const (
+	Known     = "baseline"  // the baseline lists it
+	Unchanged = "unchanged" // it is on lines that -new-from does not look at
+)
 
 // A Step is a place that a site refers to.
 type Step struct {
@@ -107,6 +120,19 @@ type Summary struct {
 	Findings int       `json:"findings"`
 	Rules    []Count   `json:"rules"`
 	Problems []Problem `json:"problems,omitempty"`
+
+	Known     int     `json:"known,omitempty"`     // violations that the baseline lists
+	Unchanged int     `json:"unchanged,omitempty"` // violations on unchanged lines
+	Stale     []Stale `json:"stale,omitempty"`     // what the baseline lists in vain
+}
+
+// Stale is an entry of the baseline that nothing in the code matches.
+type Stale struct {
+	Rule        string `json:"rule"`
+	Package     string `json:"package"`
+	File        string `json:"file"` // its name in the package
+	Function    string `json:"function,omitempty"`
+	Fingerprint string `json:"fingerprint"`
 }
 
 // A Count is how often a rule came to each verdict.
@@ -126,17 +152,28 @@ type Problem struct {
 }
 
 // Formats returns the names of the output formats.
-func Formats() []string { return []string{"text", "line", "json"} }
+func Formats() []string { return []string{"text", "line", "json", "sarif", "github"} }
 
-// New returns the handler that writes a format; color is for people only.
-func New(format string, out io.Writer, sources *Sources, color bool) (Handler, error) {
+// Style says how a format looks.
+type Style struct {
+	Color    bool // text: with colours
+	Width    int  // text: columns of the screen, 0 if there is none
+	Accepted bool // sarif: with findings that a directive accepts
+}
+
+// New returns the handler that writes a format.
+func New(format string, out io.Writer, sources *Sources, style Style) (Handler, error) {
 	switch format {
 	case "text":
-		return newText(out, sources, color), nil
+		return newText(out, sources, style), nil
 	case "line":
-		return &line{out: out}, nil
+		return &line{out, sources}, nil
 	case "json":
 		return newJSON(out), nil
+	case "sarif":
+		return newSARIF(out, sources, style.Accepted), nil
+	case "github":
+		return &github{out, sources}, nil
 	}
 	return nil, fmt.Errorf("unknown format %q", format)
 }

@@ -1,50 +1,76 @@
 package report
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-// maxExcerpt is how many bytes of a very long line are shown.
-const maxExcerpt = 200
-
-// mark prepares a source line for the screen. Bytes start to end are what the
-// carets go under; padding puts them there, whatever the width of a tab is.
-func mark(source string, start, end int) (line, padding, carets string) {
+// mark prepares a source line for the screen, in at most room columns and
+// without indentation. Bytes start to end are what the carets go under;
+// padding puts them there.
+func mark(source string, start, end, room int) (line, padding, carets string) {
+	const few = 20
+	room = max(room, few)
 	start = min(max(start, 0), len(source))
 	end = min(max(end, start), len(source))
-	before, marked, after := source[:start], source[start:end], source[end:]
-	before = cut(before, maxExcerpt/2, true)
-	marked = cut(marked, maxExcerpt, false)
-	after = cut(after, maxExcerpt/2, false)
-	shownBefore := Escape(before)
-	shownMarked := Escape(marked)
-	line = shownBefore + shownMarked + Escape(after)
-	var pad strings.Builder
-	for _, r := range shownBefore {
-		if r == '\t' {
-			pad.WriteByte('\t')
-		} else {
-			pad.WriteString(strings.Repeat(" ", width(string(r))))
-		}
+	shown := strings.ReplaceAll(source, "\t", " ") // bytes stay where they are
+	before := strings.TrimLeft(Escape(shown[:start]), " ")
+	marked, after := Escape(shown[start:end]), strings.TrimRight(Escape(shown[end:]), " ")
+	if width(before)+width(marked)+width(after) > room {
+		before = tail(before, room/3)
+		marked = head(marked, room-width(before))
+		after = head(after, room-width(before)-width(marked))
 	}
-	return line, pad.String(), strings.Repeat("^", max(1, width(shownMarked)))
+	return before + marked + after, strings.Repeat(" ", width(before)), strings.Repeat("^", max(1, width(marked)))
 }
 
-// cut shortens text to about n bytes, at its start or its end.
-func cut(text string, n int, atStart bool) string {
-	if len(text) <= n {
+// head is the beginning of text that fits into n columns.
+func head(text string, n int) string {
+	if width(text) <= n {
 		return text
 	}
-	if atStart {
-		i := len(text) - n
-		for i < len(text) && !utf8.RuneStart(text[i]) {
-			i++
+	used := 0
+	for i, r := range text {
+		if used += width(string(r)); used > n-1 {
+			return strings.TrimRight(text[:i], " ") + strings.Repeat("…", min(1, max(0, n)))
 		}
-		return "…" + text[i:]
 	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
+	return text
+}
+
+// tail is the end of text that fits into n columns.
+func tail(text string, n int) string {
+	excess := width(text) - n
+	if excess <= 0 {
+		return text
 	}
-	return text[:n] + "…"
+	dropped := 0
+	for i, r := range text {
+		if dropped > excess { // one column more, for the ellipsis
+			return "…" + text[i:]
+		}
+		dropped += width(string(r))
+	}
+	return "…"
+}
+
+// wrap breaks text between words into lines of n columns, the last with room
+// for reserve more.
+func wrap(text string, n, reserve int) []string {
+	var lines []string
+	line := ""
+	words := strings.Split(text, " ")
+	for i, word := range words {
+		need := width(line) + 1 + width(word)
+		if i == len(words)-1 {
+			need += reserve
+		}
+		switch {
+		case i == 0:
+			line = word
+		case need > n:
+			lines = append(lines, line)
+			line = word
+		default:
+			line += " " + word
+		}
+	}
+	return append(lines, line)
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"go/token"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -31,24 +29,51 @@ func TestMark(t *testing.T) {
 	long := strings.Repeat("x", 1000)
 	tests := []struct {
 		source            string
-		start, end        int
+		start, end, room  int
 		line, pad, carets string
 	}{
-		{"\ta := b", 1, 2, "\ta := b", "\t", "^"},
-		{"a\tb c", 2, 3, "a\tb c", " \t", "^"},
-		{"世 x", 4, 5, "世 x", "   ", "^"},
-		{"é x", 3, 4, "é x", "  ", "^"},
-		{"x 世界", 2, 8, "x 世界", "  ", "^^^^"},
-		{"\x1b x", 2, 3, `\x1b x`, "     ", "^"},
-		{"x", 0, 0, "x", "", "^"},
-		{"x", 5, 9, "x", " ", "^"},
-		{"x", -1, -1, "x", "", "^"},
-		{long + "ab" + long, 1000, 1002, "…" + long[:100] + "ab" + long[:100] + "…", strings.Repeat(" ", 101), "^^"},
+		{"\ta := b", 1, 2, 80, "a := b", "", "^"},
+		{"\t\ta\tb c  ", 4, 5, 80, "a b c", "  ", "^"},
+		{"世 x", 4, 5, 80, "世 x", "   ", "^"},
+		{"é x", 3, 4, 80, "é x", "  ", "^"},
+		{"x 世界", 2, 8, 80, "x 世界", "  ", "^^^^"},
+		{"\x1b x", 2, 3, 80, `\x1b x`, "     ", "^"},
+		{"x", 0, 0, 80, "x", "", "^"},
+		{"x", 5, 9, 80, "x", " ", "^"},
+		{"x", -1, -1, 80, "x", "", "^"},
+		{long + "ab" + long, 1000, 1002, 30, "…" + long[:9] + "ab" + long[:17] + "…", strings.Repeat(" ", 10), "^^"},
+		{"a " + long, 2, 1002, 30, "a " + long[:27] + "…", "  ", strings.Repeat("^", 28)},
+		{long + "世界", 1003, 1006, 0, "…xxx世界", strings.Repeat(" ", 6), "^^"},
 	}
 	for _, test := range tests {
-		line, pad, carets := mark(test.source, test.start, test.end)
+		line, pad, carets := mark(test.source, test.start, test.end, test.room)
 		if line != test.line || pad != test.pad || carets != test.carets {
-			t.Errorf("mark(%.20q, %d, %d) = %q, %q, %q", test.source, test.start, test.end, line, pad, carets)
+			t.Errorf("mark(%.20q, %d, %d, %d) = %q, %q, %q", test.source, test.start, test.end, test.room, line, pad, carets)
+		}
+	}
+}
+
+// No excerpt is wider than its room.
+func TestMarkFits(t *testing.T) {
+	for _, source := range []string{strings.Repeat("世", 200), strings.Repeat("a\tb ", 90), strings.Repeat("\x1b", 99)} {
+		for room := 20; room < 140; room += 7 {
+			for start := 0; start < len(source); start += 11 {
+				line, pad, carets := mark(source, start, start+start%60, room)
+				if width(line) > room || width(pad)+width(carets) > max(room, width(pad)+1) {
+					t.Fatalf("mark(%.9q, %d, %d): %d columns, %q, %q", source, start, room, width(line), pad, carets)
+				}
+			}
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	for _, test := range []struct {
+		n, reserve int
+		want       string
+	}{{80, 5, "one two three"}, {14, 5, "one two|three"}, {7, 0, "one two|three"}, {1, 0, "one|two|three"}, {-4, 9, "one|two|three"}} {
+		if got := strings.Join(wrap("one two three", test.n, test.reserve), "|"); got != test.want {
+			t.Errorf("%d: %q", test.n, got)
 		}
 	}
 }
@@ -68,62 +93,12 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// A text report, with and without colours.
-func TestText(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.go")
-	if err := os.WriteFile(path, []byte("package a\n\tx := 1\r\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for _, color := range []bool{false, true} {
-		var out strings.Builder
-		sources := NewSources(dir)
-		h, err := New("text", &out, sources, color)
-		if err != nil {
-			t.Fatal(err)
-		}
-		at := func(line, from, to int) Range {
-			return sources.Range(token.Position{Filename: path, Line: line, Column: from}, token.Position{Filename: path, Line: line, Column: to})
-		}
-		site := &Site{
-			Rule: "r", Finding: true, Verdict: "violation", Message: "x is bad", URL: "https://example.com/r", Range: at(2, 2, 3),
-			Steps: []Step{{"made here", at(1, 1, 8)}},
-		}
-		var tally Tally
-		for _, s := range []*Site{site, {Rule: "q", Verdict: "unknown", Range: at(1, 1, 2)}, {Rule: "r", Verdict: "satisfied"}} {
-			tally.Add(s)
-			if err := h.Site(s); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := h.Summary(tally.Summary(1, []Rule{{Name: "q"}, {Name: "r"}}, nil)); err != nil {
-			t.Fatal(err)
-		}
-		const want = `a.go
-  2:2: x is bad (r)
-    2 | 	x := 1
-      | 	^
-      1:1: made here
-    https://example.com/r
-
-1 finding in 1 file of 1 package: r 1
-1 place could not be decided (-f json lists them): q 1
-next: sessionlint explain r
-`
-		if got := out.String(); !color && got != want {
-			t.Errorf("want\n%s\nhave\n%s", want, got)
-		} else if color && !strings.Contains(got, "\x1b[31;1mx is bad\x1b[") {
-			t.Errorf("no colour in %q", got)
-		}
-	}
-}
-
 func TestUnknownFormat(t *testing.T) {
-	if _, err := New("sarrif", nil, nil, false); err == nil {
+	if _, err := New("sarrif", nil, nil, Style{}); err == nil {
 		t.Error("no error")
 	}
 	for _, format := range Formats() {
-		if _, err := New(format, nil, NewSources(""), false); err != nil {
+		if _, err := New(format, nil, NewSources(""), Style{}); err != nil {
 			t.Errorf("%s: %v", format, err)
 		}
 	}

@@ -12,25 +12,52 @@ import (
 // to call them.
 type Sources struct {
 	base  string // the directory that names are relative to
-	lines map[string][][]byte
+	root  string // of the repository around it
+	texts map[string]*sourceText
+	seen  map[string]int // how many violations had the same identity
+}
+
+// A sourceText is a file in lines, with the declarations in it.
+type sourceText struct {
+	lines  [][]byte
+	parsed bool
+	decls  []declaration
 }
 
 // NewSources returns an empty Sources. Names are relative to dir.
 func NewSources(dir string) *Sources {
-	return &Sources{base: dir, lines: make(map[string][][]byte)}
+	s := &Sources{base: dir}
+	s.Forget()
+	return s
+}
+
+// Forget drops all that was read: files have changed.
+func (s *Sources) Forget() {
+	s.texts, s.seen = make(map[string]*sourceText), make(map[string]int)
+}
+
+// maxSource is the size of the largest file that is shown. A line directive
+// may name any file.
+const maxSource = 16 << 20
+
+func (s *Sources) text(path string) *sourceText {
+	text, ok := s.texts[path]
+	if !ok {
+		text = new(sourceText)
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() <= maxSource {
+			if data, err := os.ReadFile(path); err == nil {
+				text.lines = bytes.Split(data, []byte("\n"))
+			}
+		}
+		s.texts[path] = text
+	}
+	return text
 }
 
 // Line returns the text of line n of a file, without its end; "" if there is
 // no such line or file.
 func (s *Sources) Line(path string, n int) string {
-	lines, ok := s.lines[path]
-	if !ok {
-		data, err := os.ReadFile(path)
-		if err == nil {
-			lines = bytes.Split(data, []byte("\n"))
-		}
-		s.lines[path] = lines
-	}
+	lines := s.text(path).lines
 	if n < 1 || n > len(lines) {
 		return ""
 	}
@@ -68,3 +95,6 @@ func utf16Len(text string) int {
 	}
 	return n
 }
+
+// Dir is the directory that names are relative to.
+func (s *Sources) Dir() string { return s.base }

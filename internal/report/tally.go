@@ -3,7 +3,10 @@ package report
 import "slices"
 
 // A Tally counts sites for the summary.
-type Tally struct{ counts []Count }
+type Tally struct {
+	counts           []Count
+	known, unchanged int
+}
 
 // Add counts a site.
 func (t *Tally) Add(s *Site) {
@@ -15,6 +18,12 @@ func (t *Tally) Add(s *Site) {
 	c := &t.counts[i]
 	if s.Finding {
 		c.Findings++
+	}
+	switch s.Withheld {
+	case Known:
+		t.known++
+	case Unchanged:
+		t.unchanged++
 	}
 	switch s.Verdict {
 	case "violation":
@@ -38,7 +47,7 @@ func (t *Tally) Summary(packages int, rules []Rule, problems []Problem) *Summary
 		}
 		return i
 	}
-	sum := &Summary{Packages: packages, Rules: slices.Clone(t.counts), Problems: problems}
+	sum := &Summary{Packages: packages, Rules: slices.Clone(t.counts), Problems: problems, Known: t.known, Unchanged: t.unchanged}
 	slices.SortStableFunc(sum.Rules, func(a, b Count) int { return place(a) - place(b) })
 	for _, c := range sum.Rules {
 		sum.Findings += c.Findings

@@ -3,40 +3,58 @@ package report
 import (
 	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"github.com/fatih/color"
 )
 
-// text writes findings for people: by file, with the source.
+// text writes findings for people: by file, and those about the same piece of
+// source together.
 type text struct {
 	out     io.Writer
 	sources *Sources
-	err     error // the first of writing
+	room    int     // columns
+	err     error   // the first of writing
+	group   []*Site // findings on one range, not yet written
+	rules   []Rule
 	file    string
 	files   int
-	example string // a rule that has a finding
+	fixable int
 
-	bold, faint, bad, mark *color.Color
+	bold, faint            *color.Color
+	severe, medium, gentle *color.Color
 }
 
-func newText(out io.Writer, sources *Sources, colored bool) *text {
+// unlimited is the room where there is no screen.
+const unlimited = 120
+
+func newText(out io.Writer, sources *Sources, style Style) *text {
 	paint := func(attributes ...color.Attribute) *color.Color {
 		c := color.New(attributes...)
-		if colored {
+		if style.Color {
 			c.EnableColor()
 		} else {
 			c.DisableColor()
 		}
 		return c
 	}
-	return &text{
-		out: out, sources: sources,
-		bold: paint(color.Bold), faint: paint(color.Faint), bad: paint(color.FgRed, color.Bold), mark: paint(color.FgYellow),
+	t := &text{
+		out: out, sources: sources, room: style.Width,
+		bold: paint(color.Bold), faint: paint(color.Faint),
+		// These are readable on dark and on light screens; yellow is not.
+		severe: paint(color.FgRed, color.Bold), medium: paint(color.FgMagenta, color.Bold), gentle: paint(color.FgBlue, color.Bold),
 	}
+	if t.room <= 0 {
+		t.room = unlimited
+	}
+	return t
 }
 
-func (t *text) Config(*Config) error     { return nil }
+func (t *text) Config(c *Config) error {
+	t.rules = c.Rules
+	return nil
+}
+
 func (t *text) Progress(*Progress) error { return nil }
 
 func (t *text) printf(format string, args ...any) {
@@ -45,87 +63,102 @@ func (t *text) printf(format string, args ...any) {
 	}
 }
 
-// Site shows a finding.
+// Site takes a finding. It is written with the next one elsewhere.
 func (t *text) Site(s *Site) error {
 	if !s.Finding {
 		return nil
 	}
-	if t.example == "" {
-		t.example = s.Rule
+	if len(t.group) > 0 && t.group[0].Range != s.Range {
+		t.flush()
 	}
-	if t.file != s.Range.File || t.files == 0 {
-		t.file = s.Range.File
-		t.files++
-		t.printf("%s\n", t.bold.Sprint(Escape(t.file)))
+	t.group = append(t.group, s)
+	if len(s.Fixes) > 0 {
+		t.fixable++
 	}
-	t.printf("  %d:%d: %s %s\n", s.Range.Start.Line, s.Range.Start.Column,
-		t.bad.Sprint(Escape(s.Message)), t.faint.Sprintf("(%s)", s.Rule))
-	t.excerpt(s.Range, "    ")
-	for _, step := range s.Steps {
-		where := fmt.Sprintf("%d:%d", step.Range.Start.Line, step.Range.Start.Column)
-		if step.Range.File != s.Range.File {
-			where = step.Range.String()
-		}
-		t.printf("      %s: %s\n", where, Escape(step.Message))
-	}
-	if s.URL != "" {
-		t.printf("    %s\n", t.faint.Sprint(s.URL))
-	}
-	t.printf("\n")
 	return t.err
 }
 
+// flush writes the group: what is wrong, the source once, the steps.
+func (t *text) flush() {
+	if len(t.group) == 0 {
+		return
+	}
+	at := t.group[0].Range
+	if t.file != at.File || t.files == 0 {
+		t.file = at.File
+		t.files++
+		t.printf("%s\n", t.bold.Sprint(Escape(t.file)))
+	}
+	var steps []Step
+	for _, s := range t.group {
+		t.headline(s)
+		for _, step := range s.Steps {
+			if !slices.Contains(steps, step) {
+				steps = append(steps, step)
+			}
+		}
+	}
+	t.excerpt(at, t.paint(t.group[0].Severity))
+	for _, step := range steps {
+		t.step(step, at)
+	}
+	t.printf("\n")
+	t.group = nil
+}
+
+func (t *text) headline(s *Site) {
+	where := fmt.Sprintf("  %d:%d: ", s.Range.Start.Line, s.Range.Start.Column)
+	for i, line := range wrap(Escape(s.Message), t.room-len(where), len(s.Rule)+3) {
+		if i > 0 {
+			t.printf("\n%*s", len(where), "")
+		} else {
+			t.printf("%s", where)
+		}
+		t.printf("%s", t.paint(s.Severity).Sprint(line))
+	}
+	t.printf(" %s\n", t.faint.Sprintf("[%s]", s.Rule))
+}
+
+func (t *text) paint(severity string) *color.Color {
+	switch severity {
+	case "error":
+		return t.severe
+	case "info":
+		return t.gentle
+	}
+	return t.medium
+}
+
 // excerpt shows the line where a range starts, and marks it.
-func (t *text) excerpt(r Range, indent string) {
+func (t *text) excerpt(r Range, paint *color.Color) {
 	source := t.sources.Line(r.path, r.Start.Line)
 	if source == "" {
 		return
 	}
-	end := len(source)
-	if r.End.Line == r.Start.Line {
-		end = r.End.Column - 1
+	end := r.End.Column - 1
+	if r.End.Line != r.Start.Line {
+		_, end = tokens(source)
 	}
-	line, padding, carets := mark(source, r.Start.Column-1, end)
 	number := fmt.Sprint(r.Start.Line)
-	t.printf("%s%s %s\n", indent, t.faint.Sprint(number+" |"), line)
-	t.printf("%s%s %s%s\n", indent, t.faint.Sprint(strings.Repeat(" ", len(number))+" |"), padding, t.mark.Sprint(carets))
+	line, padding, carets := mark(source, r.Start.Column-1, end, t.room-len(number)-len("     | "))
+	t.printf("    %s %s\n", t.faint.Sprint(number+" |"), line)
+	t.printf("    %*s %s %s%s\n", len(number), "", t.faint.Sprint("|"), padding, paint.Sprint(carets))
 }
 
-// Summary counts, and says what to do next.
-func (t *text) Summary(s *Summary) error {
-	if s.Packages == 0 && len(s.Problems) > 0 {
-		return t.err // the problems say it
+// step shows a step of a flow; its source line, too, if that is another than
+// the one of the finding.
+func (t *text) step(step Step, finding Range) {
+	where := fmt.Sprintf("%d:%d", step.Range.Start.Line, step.Range.Start.Column)
+	if step.Range.File != finding.File {
+		where = step.Range.String()
 	}
-	var by, open []string
-	undecided := 0
-	for _, c := range s.Rules {
-		if c.Findings > 0 {
-			by = append(by, fmt.Sprintf("%s %d", c.Rule, c.Findings))
-		}
-		if c.Unknown > 0 {
-			open = append(open, fmt.Sprintf("%s %d", c.Rule, c.Unknown))
-			undecided += c.Unknown
-		}
+	t.printf("      %s: %s\n", where, Escape(step.Message))
+	source := t.sources.Line(step.Range.path, step.Range.Start.Line)
+	if source == "" || step.Range.path == finding.path && step.Range.Start.Line == finding.Start.Line {
+		return
 	}
-	if s.Findings == 0 {
-		t.printf("no findings in %s\n", count(s.Packages, "package"))
-	} else {
-		t.printf("%s in %s of %s: %s\n", t.bold.Sprint(count(s.Findings, "finding")),
-			count(t.files, "file"), count(s.Packages, "package"), strings.Join(by, ", "))
-	}
-	if undecided > 0 {
-		t.printf("%s could not be decided (-f json lists them): %s\n", count(undecided, "place"), strings.Join(open, ", "))
-	}
-	if t.example != "" {
-		t.printf("next: sessionlint explain %s\n", t.example)
-	}
-	return t.err
-}
-
-// count returns "1 file" or "2 files".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	number := fmt.Sprint(step.Range.Start.Line)
+	_, end := tokens(source)
+	line, _, _ := mark(source, 0, end, t.room-len(number)-len("         | "))
+	t.printf("        %s %s\n", t.faint.Sprint(number+" |"), line)
 }

@@ -30,6 +30,7 @@ var Analyzer = &analysis.Analyzer{
 type SSA struct {
 	pass  *analysis.Pass
 	once  sync.Once
+	built bool
 	pkg   *ssa.Package
 	funcs []*ssa.Function
 	err   error
@@ -37,6 +38,9 @@ type SSA struct {
 
 // Of returns the promise for the package of a pass that requires Analyzer.
 func Of(pass *analysis.Pass) *SSA { return pass.ResultOf[Analyzer].(*SSA) }
+
+// Built reports whether anybody has asked.
+func (s *SSA) Built() bool { return s.built }
 
 // Package returns the package and its functions with a body, in source order,
 // function literals behind the function that contains them. It builds them at
@@ -47,6 +51,7 @@ func (s *SSA) Package() (*ssa.Package, []*ssa.Function, error) {
 }
 
 func (s *SSA) build() {
+	s.built = true
 	defer func() {
 		if r := recover(); r != nil { // go/ssa gives up on some ill-typed code by panicking
 			s.pkg, s.funcs, s.err = nil, nil, fmt.Errorf("no SSA form of %s: %v", s.pass.Pkg.Path(), r)

@@ -40,16 +40,6 @@ func (a Answer) Values() (known []Value, complete bool) {
 // Applies reports whether the object has the setting at all.
 func (a Answer) Applies() bool { return a.vals != nil }
 
-// Off returns the first value that is false or absent.
-func (a Answer) Off() (Value, bool) {
-	for _, v := range a.vals {
-		if v.Kind == unset || v.Kind == boolean && !v.Bool {
-			return Value{v, a.object, a.setting}, true
-		}
-	}
-	return Value{}, false
-}
-
 // On reports whether every value is true, or follows the TLS state.
 func (a Answer) On() bool {
 	return all(a.vals, Atom.isOn)
@@ -145,14 +135,6 @@ func (v Value) Lifetime() (time.Duration, bool) {
 	return time.Duration(v.Int), v.Kind == lasting || v.Kind == fromNow
 }
 
-// Ended reports a moment that is over, or a negative lifetime.
-func (v Value) Ended() bool {
-	return v.Kind == past || v.Kind == lasting && v.Int < 0 || v.Kind == fromNow && v.Int <= 0
-}
-
-// Default reports that the value is what holds unless configuration says otherwise.
-func (v Value) Default() bool { return v.ByDefault }
-
 // Bad returns a value that accept refuses. It is only returned if all values
 // are known: one unknown among them, and nobody can tell.
 func (a Answer) Bad(accept func(Value) bool) (Value, bool) {
@@ -176,4 +158,3 @@ func (a Answer) Complete() bool {
 
 // IsOn reports whether the value is true or follows the TLS state.
 func (v Value) IsOn() bool { return v.isOn() }
-

@@ -25,6 +25,9 @@ func (e *engine) call(v *ssa.Call) values {
 // IsTLS, fiber's Secure, beego's IsSecure.
 func asksForTLS(fn *types.Func) bool {
 	sig := fn.Signature()
+	if fn.Pkg() == nil || !know().packages[fn.Pkg().Path()] {
+		return false
+	}
 	if sig.Recv() == nil || sig.Params().Len() != 0 || sig.Results().Len() != 1 {
 		return false
 	}
@@ -130,12 +133,7 @@ func (e *engine) argument(a Atom, args []ssa.Value, call ssa.CallInstruction) va
 			b.Pos, b.End = expr.Pos(), expr.End()
 		}
 		if a.Negated {
-			switch b.Kind {
-			case boolean:
-				b.Bool = !b.Bool
-			case parameter:
-				b.Negated = !b.Negated
-			}
+			b = b.not()
 		}
 		return b
 	})

@@ -156,7 +156,7 @@ func (e *engine) changes(p place, sh *shape, fn *ssa.Function) state {
 	f := e.newFlow(p, fn)
 	f.initial = uniform(sh, func(string) values { return values{{Kind: untouched}} })
 	e.addEffects(f, p, sh, fn)
-	f.solve()
+	e.work(f.solve())
 	var st state
 	for _, end := range exits(fn.Blocks[0].Instrs[0]) {
 		st = st.join(e.branch(f.before(end, e.position(end)), end.Block()))

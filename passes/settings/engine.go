@@ -2,6 +2,7 @@ package settings
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -18,6 +19,7 @@ type engine struct {
 	source *sourceIndex
 
 	depth      int
+	steps      int // work done so far, against maxWork
 	busy       map[flowKey]bool
 	flows      map[flowKey]*flow
 	returned   map[flowKey]state
@@ -52,23 +54,40 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 	}
 }
 
-// setsSameSite reports whether any function of the package sets the SameSite
-// of a framework context, as a middleware does.
+// setsSameSite reports whether a function of the package sets the SameSite of
+// a framework context for others, as a middleware does: it sends no cookie.
 func (e *engine) setsSameSite() bool {
 	if e.sameSite == nil {
-		found := false
-		e.instructions(func(instr ssa.Instruction) {
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				if callee := calleeOf(call.Common()); callee != nil {
-					if f := e.model.Func(callee); f != nil && f.Role == model.CookieSameSite {
-						found = true
-					}
-				}
-			}
+		found := slices.ContainsFunc(e.funcs, func(fn *ssa.Function) bool {
+			return e.hasCall(fn, model.CookieSameSite) && !e.hasCall(fn, model.CookieSend)
 		})
 		e.sameSite = &found
 	}
 	return *e.sameSite
+}
+
+// hasCall reports whether a function calls something with a role.
+func (e *engine) hasCall(fn *ssa.Function, role model.Role) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				if f := e.model.Func(calleeOf(call.Common())); f != nil && f.Role == role {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// maxWork bounds the work on one package: evaluations and applied effects. A
+// package with thousands of cookies stays far below.
+const maxWork = 4_000_000
+
+// work notes that work is done and reports whether there is budget left.
+func (e *engine) work(n int) bool {
+	e.steps += n
+	return e.steps < maxWork
 }
 
 // all returns every send of the package, in source order of the functions.

@@ -9,7 +9,7 @@ import (
 
 // eval returns the possible values of a scalar.
 func (e *engine) eval(v ssa.Value) values {
-	if e.depth > maxDepth || e.evaluating[v] {
+	if e.depth > maxDepth || e.evaluating[v] || !e.work(1) {
 		return unknownValue("a value that depends on itself", 0, 0)
 	}
 	e.evaluating[v] = true
@@ -67,23 +67,7 @@ func constAtom(c constant.Value, pos token.Pos) Atom {
 func (e *engine) unary(v *ssa.UnOp) values {
 	switch v.Op {
 	case token.NOT:
-		return e.eval(v.X).each(func(a Atom) Atom {
-			switch a.Kind {
-			case boolean:
-				a.Bool = !a.Bool
-			case unset:
-				a.Kind, a.Bool = boolean, true
-			case parameter:
-				a.Negated = !a.Negated
-			case fromTLS:
-				a.Kind, a.Str = fromPlain, plainOnly
-			case fromPlain:
-				a.Kind, a.Str = fromTLS, ""
-			default:
-				a.Str = "!(" + a.Str + ")"
-			}
-			return a
-		})
+		return e.eval(v.X).each(Atom.not)
 	case token.SUB:
 		return e.eval(v.X).each(func(a Atom) Atom {
 			if a.Kind == integer {

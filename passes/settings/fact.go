@@ -10,6 +10,7 @@ import (
 
 // A SummaryFact says what a function means to callers in other packages.
 type SummaryFact struct {
+	Opaque  bool // the function does more than a fact can hold
 	Sends   []SendFact
 	Results []PathFact // Index is the number of the result
 	Writes  []PathFact // Index is the number of the operand, receiver first
@@ -19,6 +20,9 @@ type SummaryFact struct {
 func (*SummaryFact) AFact() {}
 
 func (f *SummaryFact) String() string {
+	if f.Opaque {
+		return "settings(opaque)"
+	}
 	return fmt.Sprintf("settings(sends=%d results=%d writes=%d)", len(f.Sends), len(f.Results), len(f.Writes))
 }
 
@@ -86,7 +90,13 @@ func (f AtomFact) atom() Atom {
 	}
 }
 
+// maxText bounds the texts of a fact.
+const maxText = 256
+
 func (a Atom) fact() AtomFact {
+	if len(a.Str) > maxText || len(a.Variable) > maxText {
+		return AtomFact{Kind: uint8(unknown), Str: "a long text"}
+	}
 	return AtomFact{
 		Kind: uint8(a.Kind), Bool: a.Bool, Int: a.Int, Str: a.Str, Library: a.Library, ByDefault: a.ByDefault,
 		Variable: a.Variable, Credential: a.credential, Meant: a.meant, Negated: a.Negated,

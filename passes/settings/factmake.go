@@ -40,10 +40,30 @@ func (e *engine) summary(fn *ssa.Function, obj *types.Func) *SummaryFact {
 	for i, p := range fn.Params {
 		sum.Writes = append(sum.Writes, e.writeFacts(fn, i, p)...)
 	}
-	if len(sum.Sends)+len(sum.Results)+len(sum.Writes) == 0 {
+	switch n := sum.atoms(); {
+	case n == 0:
 		return nil
+	case n > maxFactAtoms:
+		return &SummaryFact{Opaque: true}
 	}
 	return sum
+}
+
+// maxFactAtoms bounds the size of a summary.
+const maxFactAtoms = 256
+
+// atoms returns how many values a summary lists.
+func (f *SummaryFact) atoms() int {
+	n := 0
+	for _, s := range f.Sends {
+		for _, set := range s.Set {
+			n += len(set.Atoms)
+		}
+	}
+	for _, p := range append(f.Results[:len(f.Results):len(f.Results)], f.Writes...) {
+		n += len(p.Atoms)
+	}
+	return n
 }
 
 func foreignParams(vals values, fn *ssa.Function) values {

@@ -46,6 +46,9 @@ func (f *SummaryFact) result(i int, path string, sh *shape) state {
 
 // effect returns what the function does to the place below its operand i.
 func (f *SummaryFact) effect(e *engine, call ssa.CallInstruction, i int, rest string, sh *shape) func(state) state {
+	if f.Opaque {
+		return e.hidden(sh, operands(call.Common())[i], e.calleeName(call.Common()))
+	}
 	var writes []PathFact
 	for _, w := range f.Writes {
 		if w.Index == i {
@@ -97,7 +100,7 @@ func (e *engine) factInstances(fn *types.Func, call ssa.CallInstruction) []*send
 	for _, f := range sum.Sends {
 		s := e.newSend(call, f.Kind)
 		s.fix = fixer{}
-		s.session, s.library, s.deletes, s.through = f.Session, f.Library, f.Deletes, fn.Name()
+		s.session, s.library, s.deletes = f.Session, f.Library, f.Deletes
 		s.template = &send{kind: f.Kind, deletes: f.Deletes, offered: f.Offered}
 		for _, set := range f.Set {
 			vals := fromFacts(set.Atoms)

@@ -43,7 +43,7 @@ func isMemory(v ssa.Value) bool {
 // placeAt returns the possible values at a place just before an instruction.
 func (e *engine) placeAt(p place, sh *shape, instr ssa.Instruction) state {
 	key := flowKey{p, sh.key, instr.Parent()}
-	if e.busy[key] || e.depth > maxDepth {
+	if e.busy[key] || e.depth > maxDepth || !e.work(1) {
 		return uniform(sh, func(string) values { return unknownValue("a value that depends on itself", 0, 0) })
 	}
 	flow, ok := e.flows[key]
@@ -78,7 +78,7 @@ func (e *engine) flowOf(p place, sh *shape, fn *ssa.Function) *flow {
 	f := e.newFlow(p, fn)
 	f.initial = e.initial(p, sh, fn)
 	e.addEffects(f, p, sh, fn)
-	f.solve()
+	e.work(f.solve())
 	return f
 }
 
@@ -115,14 +115,17 @@ func (f *flow) add(instr ssa.Instruction, position int, apply func(state) state)
 	}
 }
 
-// solve propagates states forward until nothing changes.
-func (f *flow) solve() {
+// solve propagates states forward until nothing changes. It returns the number
+// of effects it applied, blocks included.
+func (f *flow) solve() int {
+	work := 0
 	f.in[f.start] = f.initial
-	work := []*ssa.BasicBlock{f.start}
-	for steps := 0; len(work) > 0 && steps < maxSteps; steps++ {
-		b := work[0]
-		work = work[1:]
+	queue := []*ssa.BasicBlock{f.start}
+	for steps := 0; len(queue) > 0 && steps < maxSteps; steps++ {
+		b := queue[0]
+		queue = queue[1:]
 		out := f.in[b]
+		work += 1 + len(f.effects[b])
 		for _, eff := range f.effects[b] {
 			out = eff.apply(out)
 		}
@@ -133,8 +136,21 @@ func (f *flow) solve() {
 			joined := f.in[next].join(out)
 			if f.in[next] == nil || !joined.equal(f.in[next]) {
 				f.in[next] = joined
-				work = append(work, next)
+				queue = append(queue, next)
 			}
+		}
+	}
+	if len(queue) > 0 {
+		f.giveUp()
+	}
+	return work
+}
+
+// giveUp: the states so far are not all there are.
+func (f *flow) giveUp() {
+	for _, st := range f.in {
+		for i := range st {
+			st[i] = tooMany()
 		}
 	}
 }

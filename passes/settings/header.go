@@ -43,9 +43,6 @@ func (e *engine) headerSend(f *model.Func, call ssa.CallInstruction) *send {
 	for i := range s.set {
 		s.set[i] = e.settle(s.set[i])
 	}
-	if s.set[model.Name] != nil && !s.set[model.Name].known() {
-		e.nameFromFormat(s, value)
-	}
 	return s
 }
 
@@ -243,7 +240,3 @@ func headerAttr(key, val string) (model.Setting, values) {
 	}
 	return model.NoSetting, nil
 }
-
-// nameFromFormat finds the value of a header of the form name + "=" + value,
-// to tell what kind of value it carries.
-func (e *engine) nameFromFormat(*send, ssa.Value) {}

@@ -55,6 +55,10 @@ func (x *sourceIndex) visit(n ast.Node) bool {
 		x.exprs[n.Lparen] = n
 	case *ast.BinaryExpr:
 		x.exprs[n.OpPos] = n
+	case *ast.UnaryExpr:
+		x.exprs[n.OpPos] = n
+	case *ast.IndexExpr:
+		x.exprs[n.Lbrack] = n
 	case *ast.SelectorExpr:
 		x.exprs[n.Sel.Pos()] = n
 	case *ast.Ident:

@@ -75,14 +75,16 @@ func (e *engine) settings(l *layout, st state) [model.NumSettings]values {
 // force applies what a library switches on by itself.
 func force(out *[model.NumSettings]values, forces []model.Force) {
 	for _, f := range forces {
-		all := len(out[f.If]) > 0
-		for _, a := range out[f.If] {
-			all = all && (a.Kind == text && strings.EqualFold(a.Str, f.Is) || a.Kind == boolean && strconv.FormatBool(a.Bool) == f.Is)
-		}
-		if all {
+		if holds(f, out[f.If]) {
 			out[f.Then] = values{{Kind: boolean, Bool: true, meant: true}}
 		}
 	}
+}
+
+func holds(f model.Force, vals values) bool {
+	return all(vals, func(a Atom) bool {
+		return a.Kind == text && strings.EqualFold(a.Str, f.Is) || a.Kind == boolean && strconv.FormatBool(a.Bool) == f.Is
+	})
 }
 
 func listed(t *model.Type, s model.Setting) bool {

@@ -47,6 +47,15 @@ var know = sync.OnceValue(func() *knowledge {
 	return k
 })
 
+// Func returns what is known of a function or method, if it is about settings,
+// or nil.
+func (l *libraries) Func(fn *types.Func) *model.Func {
+	if f := l.Index.Func(fn); f != nil && f.Role.AboutSettings() {
+		return f
+	}
+	return nil
+}
+
 // packageOf returns the import path of a symbol such as
 // "(*example.com/a/b.T).Method" or "example.com/a/b.F".
 func packageOf(symbol string) string {

@@ -21,7 +21,7 @@ func meaning(f model.Field, vals values, library string) values {
 		}
 		switch f.Form {
 		case model.Inverted:
-			return inverted(a)
+			return a.not()
 		case model.Seconds:
 			return lasts(a, time.Second)
 		case model.Minutes:
@@ -61,18 +61,6 @@ func isZero(a Atom) bool {
 		return a.Str == ""
 	}
 	return false
-}
-
-func inverted(a Atom) Atom {
-	switch a.Kind {
-	case boolean:
-		a.Bool = !a.Bool
-	case unset:
-		a.Kind, a.Bool = boolean, true
-	case parameter:
-		a.Negated = !a.Negated
-	}
-	return a
 }
 
 func lasts(a Atom, unit time.Duration) Atom {
@@ -120,12 +108,16 @@ func cookieOfLookup(a Atom) Atom {
 	if a.Kind != text {
 		return a
 	}
-	if name, ok := strings.CutPrefix(a.Str, "cookie:"); ok {
-		a.Str = name
-		return a
+	source, name, _ := strings.Cut(a.Str, ":")
+	if source == "header" {
+		return Atom{Kind: unknown, Str: noCookie, Pos: a.Pos, End: a.End}
 	}
-	return Atom{Kind: unknown, Str: "a lookup that is no cookie", Pos: a.Pos, End: a.End}
+	a.Str = name // whatever it is read from, it is also sent as a cookie
+	return a
 }
+
+// noCookie is why a session has no cookie name: it has no cookie.
+const noCookie = "a lookup that is no cookie"
 
 // sameSite names the numbers of http.SameSite.
 func sameSite(a Atom) Atom {

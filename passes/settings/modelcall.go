@@ -17,6 +17,11 @@ func (e *engine) modelResult(f *model.Func, call *ssa.Call, path string, sh *sha
 	case model.CookieBuild, model.RequestCookie:
 		l = e.layoutOf(call.Common().Signature().Results().At(0).Type())
 		got = e.builtCookie(f, call)
+	case model.SettingOption:
+		if sh == scalar && path == "" {
+			return state{e.argSetting(f, f.Attr, call)}
+		}
+		return nil
 	default:
 		if vals := e.flagValue(call); vals != nil && sh == scalar {
 			return state{vals}
@@ -141,6 +146,12 @@ func (e *engine) modelEffect(f *model.Func, call ssa.CallInstruction, i int, res
 	switch {
 	case (f.Role == model.CookieSet || f.Role == model.StoreSet) && receiver:
 		set = e.setterValues(f, call)
+	case f.Role == model.CookieSameSite && receiver:
+		if len(sh.paths) != 1 || join(rest, sh.paths[0]) != pseudo(model.SameSite) {
+			return nil
+		}
+		vals := e.argSetting(f, model.SameSite, call)
+		return func(state) state { return state{vals} }
 	case f.Role == model.ConfigFlag && sh == scalar && rest == "":
 		if vals := e.flagDefault(f, call); vals != nil && e.isSlot(f, call, i, model.ArgPointer) {
 			return func(state) state { return state{vals} }
@@ -166,6 +177,21 @@ func (e *engine) modelEffect(f *model.Func, call ssa.CallInstruction, i int, res
 	}
 }
 
+// argSetting returns what the single argument of a call means for a setting.
+func (e *engine) argSetting(f *model.Func, s model.Setting, call ssa.CallInstruction) values {
+	arg := model.Arg{Form: f.Form}
+	for _, a := range f.Args {
+		if setting, ok := model.SlotSetting(a.Slot); ok && setting == s {
+			arg = a
+		}
+	}
+	v := param(call.Common(), arg.Index)
+	if v == nil {
+		return unknownValue("an argument", 0, 0)
+	}
+	return e.slotValue(arg, s, v, call, nil)
+}
+
 // setterValues returns the settings that a setter method gives its receiver.
 func (e *engine) setterValues(f *model.Func, call ssa.CallInstruction) map[model.Setting]values {
 	set := map[model.Setting]values{}
@@ -174,10 +200,15 @@ func (e *engine) setterValues(f *model.Func, call ssa.CallInstruction) map[model
 		if v == nil {
 			return set
 		}
-		vals := e.slotValue(model.Arg{Form: f.Form}, f.Attr, v, call, nil)
+		vals := e.slotValue(model.Arg{Form: f.Form}, f.Attr, v, call, e.defaults(f, call)[f.Attr])
 		set[f.Attr] = vals
 		for _, also := range f.Also {
 			set[also] = vals
+		}
+		for _, forced := range f.Forces {
+			if holds(forced, set[forced.If]) {
+				set[forced.Then] = values{{Kind: boolean, Bool: true, meant: true}}
+			}
 		}
 		return set
 	}

@@ -34,10 +34,6 @@ func (o *Object) SessionKind() model.SessionKind { return o.send.session }
 // Library names the library that decides what is not said, or "".
 func (o *Object) Library() string { return o.send.library }
 
-// Shared reports whether other packages can change the object, since an
-// exported variable holds it.
-func (o *Object) Shared() bool { return o.send.shared }
-
 // Names returns the constant names that the cookie may have: where a caller
 // chooses, those that the package of the helper offers.
 func (o *Object) Names() []string {
@@ -129,16 +125,6 @@ func (o *Object) Deletion() bool {
 		o.send.kind == model.Cookie && all(set[model.Value], func(a Atom) bool { return a.Kind == unset || a.Kind == text && a.Str == "" })
 }
 
-// MayDelete reports whether some, but not every, path deletes the cookie.
-func (o *Object) MayDelete() bool {
-	for _, a := range o.send.set[model.MaxAge] {
-		if a.Kind == lasting && a.Int < 0 {
-			return true
-		}
-	}
-	return false
-}
-
 func all(vals values, is func(Atom) bool) bool {
 	for _, a := range vals {
 		if !is(a) {
@@ -220,6 +206,8 @@ func (s *Settings) Credentials() []*Object {
 
 // Confidence says how sure a statement about the object is.
 func (o *Object) Confidence() evidence.Confidence {
-	c, _ := o.Session()
-	return c
+	if c, is := o.Session(); is {
+		return c
+	}
+	return evidence.Certain // a cookie of any kind, as -all-cookies asks for
 }

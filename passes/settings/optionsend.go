@@ -27,6 +27,7 @@ func (e *engine) optionsStored(store *ssa.Store) *send {
 	s := &send{fn: store.Parent(), instr: store, kind: model.Options, session: owner.typ.Session, library: e.model.LibraryOf(l.typ.Symbol)}
 	s.set = e.settings(l, e.lookup(store.Val, l.shape, lastUse(store)))
 	s.hideUnlisted(l.typ)
+	s.named(e.loadedName(at(addr.X).root))
 	if expr := e.source.stored(store.Pos()); expr != nil {
 		s.pos, s.end = expr.Pos(), expr.End()
 	} else {
@@ -57,6 +58,10 @@ func (e *engine) optionsSend(f *model.Func, call ssa.CallInstruction) *send {
 		s.library = e.model.LibraryOf(f.Symbol)
 		s.set = e.settings(l, e.lookup(v, l.shape, call))
 		s.hideUnlisted(l.typ)
+		if receiver := param(call.Common(), model.Receiver); receiver != nil {
+			s.named(e.usedName(at(receiver).root))
+			s.named(e.loadedName(at(receiver).root))
+		}
 		e.locate(s, v)
 		s.fix.layout = l
 		return s
@@ -71,4 +76,54 @@ func (s *send) hideUnlisted(t *model.Type) {
 			s.set[i] = nil
 		}
 	}
+}
+
+// named gives a send the name that another place says, if one does.
+func (s *send) named(name values) {
+	if name != nil {
+		s.set[model.Name] = name
+	}
+}
+
+// loadedName returns the name under which a session was loaded, or nil.
+func (e *engine) loadedName(session ssa.Value) values {
+	if x, ok := session.(*ssa.Extract); ok {
+		session = x.Tuple
+	}
+	call, ok := session.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	f := e.model.Func(calleeOf(call.Common()))
+	if f == nil || f.Role != model.SessionLoad {
+		return nil
+	}
+	return e.nameSlot(f, call)
+}
+
+// usedName returns the name under which a middleware uses a store, or nil.
+func (e *engine) usedName(store ssa.Value) values {
+	for _, fn := range e.funcs {
+		for _, instr := range e.touching(store, fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			f := e.model.Func(calleeOf(call.Common()))
+			if f == nil || f.Role != model.SessionUse {
+				continue
+			}
+			if used := e.slot(f, model.ArgStore, call); used != nil && at(used).root == store {
+				return e.nameSlot(f, call)
+			}
+		}
+	}
+	return nil
+}
+
+func (e *engine) nameSlot(f *model.Func, call ssa.CallInstruction) values {
+	if name := e.slot(f, model.ArgName, call); name != nil {
+		return e.slotValue(model.Arg{}, model.Name, name, call, nil)
+	}
+	return nil
 }

@@ -23,6 +23,10 @@ func newShape(paths ...string) *shape {
 
 var scalar = newShape("")
 
+// context is the shape of what a framework context keeps for later cookies.
+// Only methods of the framework can change it.
+var context = &shape{paths: []string{""}, key: "context", sturdy: true}
+
 // A state holds the values of each path of a shape.
 type state []values
 

@@ -92,8 +92,10 @@ func (e *engine) describe(p place) string {
 	return join(name, p.path)
 }
 
-func (e *engine) callName(call *ssa.Call) string {
-	if fn := calleeOf(call.Common()); fn != nil {
+func (e *engine) callName(call *ssa.Call) string { return e.calleeName(call.Common()) }
+
+func (e *engine) calleeName(call *ssa.CallCommon) string {
+	if fn := calleeOf(call); fn != nil {
 		if recv := fn.Signature().Recv(); recv == nil && fn.Pkg() != nil && fn.Pkg() != e.pass.Pkg {
 			return fn.Pkg().Name() + "." + fn.Name()
 		}

@@ -64,7 +64,7 @@ func oneScope(vals values) (string, bool) {
 func (s *Settings) Setters(name string) []Scope {
 	var out []Scope
 	for _, o := range s.objects {
-		if o.send.kind == model.Options || o.Deletion() || !slices.Contains(o.Names(), name) {
+		if !o.sets() || !slices.Contains(o.Names(), name) {
 			continue
 		}
 		scope, _ := o.Scope()
@@ -76,6 +76,20 @@ func (s *Settings) Setters(name string) []Scope {
 		}
 	}
 	return out
+}
+
+// sets reports whether the object by itself makes browsers keep a cookie. What
+// a helper leaves to its callers is told by the calls.
+func (o *Object) sets() bool {
+	if o.send.kind == model.Options || o.Deletion() {
+		return false
+	}
+	for _, s := range []model.Setting{model.Path, model.Domain, model.MaxAge, model.Expires} {
+		if slices.ContainsFunc(o.send.set[s], o.engine.decidedByCallers) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxCookies bounds a CookiesFact.
@@ -91,7 +105,7 @@ func (s *Settings) shareCookies(pass *analysis.Pass) {
 	}
 	union := slices.Clone(s.elsewhere)
 	for _, o := range s.objects {
-		if o.send.kind == model.Options || o.Deletion() {
+		if !o.sets() {
 			continue
 		}
 		scope, known := o.Scope()

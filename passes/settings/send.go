@@ -20,14 +20,12 @@ type send struct {
 	set      [model.NumSettings]values
 	pos, end token.Pos
 	library  string
-	deletes  bool   // by the very function that is called
-	shared   bool   // other packages can reach it through an exported variable
-	through  string // the helper that sends it
-	template *send  // of a call of that helper: what the helper leaves open
+	deletes  bool  // by the very function that is called
+	shared   bool  // other packages can reach it through an exported variable
+	template *send // of a call of that helper: what the helper leaves open
 	offered  []string
 	via      []evidence.Step
 	fix      fixer
-	made     ssa.Value // the store, for a StoreNew
 }
 
 // sends returns the sends of a function, those of its closures that depend on
@@ -128,11 +126,11 @@ func (e *engine) instances(fn *ssa.Function, call ssa.CallInstruction) []*send {
 			continue
 		}
 		inst := *template
-		inst.fn, inst.instr, inst.through, inst.template, inst.offered = call.Parent(), call, fn.Name(), template, nil
+		inst.fn, inst.instr, inst.template, inst.offered = call.Parent(), call, template, nil
 		inst.via = append(template.via[:len(template.via):len(template.via)], e.stepAt(call, "called here"))
 		for s := range inst.set {
 			if vals := inst.set[s]; vals != nil {
-				inst.set[s] = e.settle(e.substitute(state{vals}, fn, call)[0])
+				inst.set[s] = e.ofContext(e.settle(e.substitute(state{vals}, fn, call)[0]))
 			}
 		}
 		e.renormalise(&inst)

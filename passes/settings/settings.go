@@ -40,6 +40,7 @@ var Analyzer = &analysis.Analyzer{
 type Settings struct {
 	objects   []*Object
 	elsewhere []CookieFact // cookies that imported own packages set
+	work      int          // what the engine did, for tests
 }
 
 // Of returns the settings of the package of a pass that requires Analyzer.
@@ -74,6 +75,7 @@ func run(pass *analysis.Pass) (any, error) {
 			result.objects = append(result.objects, o)
 		}
 	}
+	result.work = e.steps
 	sortObjects(result.objects)
 	result.shareCookies(pass)
 	return result, nil

@@ -18,8 +18,11 @@ func (e *engine) storeSend(f *model.Func, call ssa.CallInstruction) *send {
 	if l == nil || !ok {
 		return nil
 	}
+	if e.delegates(f, call) {
+		return nil
+	}
 	s := e.newSend(call, model.Store)
-	s.session, s.library, s.made = f.Session, e.model.LibraryOf(f.Symbol), made
+	s.session, s.library = f.Session, e.model.LibraryOf(f.Symbol)
 	if s.session == model.UnknownSession {
 		s.session = l.typ.Session
 	}
@@ -29,6 +32,10 @@ func (e *engine) storeSend(f *model.Func, call ssa.CallInstruction) *send {
 		st = e.lookup(storeValue(made), l.shape, made)
 	}
 	s.set = e.settings(l, st)
+	if all(s.set[model.Name], func(a Atom) bool { return a.Kind == unknown && a.Str == noCookie }) {
+		s.hideCookie()
+	}
+	s.named(e.usedName(storeValue(made)))
 	s.shared = h.exported
 	for _, arg := range f.Args {
 		if arg.Slot == model.ArgConfig {
@@ -52,4 +59,28 @@ func storeValue(call *ssa.Call) ssa.Value {
 		}
 	}
 	return call
+}
+
+// hideCookie: a session that is sent in a header has no cookie attributes.
+func (s *send) hideCookie() {
+	for i := range s.set {
+		if setting := model.Setting(i); setting != model.AbsoluteTimeout && setting != model.IdleTimeout {
+			s.set[i] = nil
+		}
+	}
+}
+
+// delegates reports whether the configuration of a call holds a store of its
+// own, which was judged where it was made.
+func (e *engine) delegates(f *model.Func, call ssa.CallInstruction) bool {
+	config := e.slot(f, model.ArgConfig, call)
+	if config == nil {
+		return false
+	}
+	l := e.layoutOf(config.Type())
+	if l == nil || l.typ.Delegate == "" {
+		return false
+	}
+	held := e.inside(config, l.typ.Delegate, scalar, call)[0]
+	return !all(held, func(a Atom) bool { return a.Kind == unset })
 }

@@ -3,7 +3,6 @@ package settings
 import (
 	"fmt"
 	"go/token"
-	"slices"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
@@ -68,18 +67,26 @@ func (v values) with(more ...Atom) values {
 	out := v[:len(v):len(v)]
 next:
 	for _, m := range more {
+		if m.Str == tooManyValues || len(out) > 0 && out[0].Str == tooManyValues {
+			return tooMany()
+		}
 		for _, have := range out {
 			if have.same(m) {
 				continue next
 			}
 		}
 		if len(out) == maxAtoms {
-			return values{{Kind: unknown, Str: "too many values"}}
+			return tooMany()
 		}
 		out = append(out, m)
 	}
 	return out
 }
+
+const tooManyValues = "too many values"
+
+// tooMany is the set that has given up: it stays as it is.
+func tooMany() values { return values{{Kind: unknown, Str: tooManyValues}} }
 
 func (v values) has(kind atomKind) bool {
 	for _, a := range v {
@@ -90,11 +97,27 @@ func (v values) has(kind atomKind) bool {
 	return false
 }
 
+// not returns the opposite of a boolean.
+func (a Atom) not() Atom {
+	switch a.Kind {
+	case boolean:
+		a.Bool = !a.Bool
+	case unset:
+		a.Kind, a.Bool = boolean, true
+	case parameter:
+		a.Negated = !a.Negated
+	case fromTLS:
+		a.Kind, a.Str = fromPlain, plainOnly
+	case fromPlain:
+		a.Kind, a.Str = fromTLS, ""
+	default:
+		a.Str = "!(" + a.Str + ")"
+	}
+	return a
+}
+
 // open reports whether it is not known what the value is.
 func (a Atom) open() bool { return a.Kind == unknown || a.Kind == parameter || a.Kind == fromPlain }
-
-// known reports whether no atom is open.
-func (v values) known() bool { return !slices.ContainsFunc(v, Atom.open) }
 
 func (v values) equal(o values) bool {
 	if len(v) != len(o) {

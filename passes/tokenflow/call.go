@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 )
 
@@ -119,14 +120,13 @@ func (e *engine) call(call *ssa.Call, i int) origins {
 	}
 	at := e.syntax.call(call.Pos())
 	return set.each(func(o Origin) Origin {
-		if at == nil || o.Kind == Fixed || o.Kind == param {
-			return o
-		}
-		if o.Pos.IsValid() && e.body(call.Common()) != nil {
-			o.Steps = append(o.Steps[:len(o.Steps):len(o.Steps)], stepOf(o))
-		}
-		if !o.Pos.IsValid() || e.body(call.Common()) != nil {
+		switch {
+		case at == nil || o.Kind == Fixed || o.Kind == param:
+		case !o.Pos.IsValid():
 			o.Pos, o.End = at.Pos(), at.End()
+		case e.body(call.Common()) != nil:
+			o.Call = evidence.Step{Start: at.Pos(), Stop: at.End(), Text: "returned here"}
+			o.Steps = append(o.Steps[:len(o.Steps):len(o.Steps)], o.Call)
 		}
 		return o
 	})
@@ -145,6 +145,9 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 	if callee == nil {
 		return e.dynamic(call, i)
 	}
+	if isError(common.Signature(), i) && e.imported(callee) == nil {
+		return nil // what the error of another module says is not known
+	}
 	if f := e.model(callee); f != nil {
 		if set, ok := e.modelled(f, callee, call, i); ok {
 			return set
@@ -157,6 +160,10 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 		return set
 	}
 	return unknown(callee.Name() + "()")
+}
+
+func isError(sig *types.Signature, i int) bool {
+	return i > 0 && i < sig.Results().Len() && types.Identical(sig.Results().At(i).Type(), types.Universe.Lookup("error").Type())
 }
 
 // dynamic: the call of a function value that is in sight.
@@ -247,7 +254,7 @@ func (e *engine) returned(fn *ssa.Function, i int, path string) origins {
 			out = out.with(e.inside(ret.Results[i], path)...)
 		}
 	}
-	if e.cuts == cuts || len(e.busy) == 0 {
+	if e.cuts == cuts || len(e.busy)+len(e.open) == 0 {
 		e.results[key] = out
 	} else {
 		delete(e.results, key)

@@ -58,7 +58,7 @@ func (e *engine) comparisons() []Comparison {
 			for _, instr := range b.Instrs {
 				if c, ok := e.comparison(instr); ok {
 					c.Function = outermost(fn).Name()
-					c.Looked = e.asksDatabase(fn)
+					c.Looked = e.asksDatabase(fn, c)
 					out = append(out, c)
 				}
 			}
@@ -99,7 +99,7 @@ func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 }
 
 func (e *engine) side(v ssa.Value, expr ast.Expr) Side {
-	s := Side{Expr: expr, Origins: e.of(v), Name: nameOf(expr), Bound: e.bound2(v)}
+	s := Side{Expr: expr, Origins: e.of(v), Name: nameOf(expr), Bound: e.isBound(v)}
 	s.Fixed = len(s.Origins) > 0 && allFixed(s.Origins)
 	return s
 }
@@ -130,10 +130,10 @@ func nameOf(expr ast.Expr) string {
 	return ""
 }
 
-// bound2 reports whether a value is a field that a decoder fills from a
+// isBound reports whether a value is a field that a decoder fills from a
 // request: by the struct tags of web frameworks, or since the struct was handed
 // to a call together with the request.
-func (e *engine) bound2(v ssa.Value) bool {
+func (e *engine) isBound(v ssa.Value) bool {
 	u, ok := v.(*ssa.UnOp)
 	if !ok {
 		return false
@@ -154,11 +154,17 @@ func (e *engine) bound2(v ssa.Value) bool {
 		return false
 	}
 	for _, instr := range e.touching(root, root.Parent()) {
-		if call, ok := instr.(ssa.CallInstruction); ok && e.hasRequest(call.Common()) {
+		if call, ok := instr.(ssa.CallInstruction); ok && e.hasRequest(call.Common()) && decodes(call.Common()) {
 			return true
 		}
 	}
 	return false
+}
+
+// decodes reports whether a call says by its name that it fills what it is given.
+func decodes(call *ssa.CallCommon) bool {
+	callee := calleeOf(call)
+	return callee != nil && hasAny(callee.Name(), "bind", "decode", "parse", "read", "unmarshal", "scan", "input")
 }
 
 func boundTag(tag string) bool {
@@ -181,17 +187,39 @@ func (e *engine) hasRequest(call *ssa.CallCommon) bool {
 	return false
 }
 
-// asksDatabase reports whether a function looks something up in a database.
-func (e *engine) asksDatabase(fn *ssa.Function) bool {
+// asksDatabase reports whether a function looks something up in a database by
+// what it then compares.
+func (e *engine) asksDatabase(fn *ssa.Function, c Comparison) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			if call, ok := instr.(ssa.CallInstruction); ok {
-				if callee := calleeOf(call.Common()); callee != nil {
-					if f := e.model(callee); f != nil && f.Role == model.DBRead {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			callee := calleeOf(call.Common())
+			if callee == nil {
+				continue
+			}
+			f := e.model(callee)
+			if f == nil || f.Role != model.DBRead {
+				continue
+			}
+			for _, v := range e.slots(f, call.Common(), model.ArgValue) {
+				for _, o := range e.of(v) {
+					if c.Left.holds(o) || c.Right.holds(o) {
 						return true
 					}
 				}
 			}
+		}
+	}
+	return false
+}
+
+func (s Side) holds(o Origin) bool {
+	for _, have := range s.Origins {
+		if o.Kind != Unknown && o.Kind != Fixed && have.key() == o.key() {
+			return true
 		}
 	}
 	return false

@@ -48,7 +48,7 @@ func AuthFunction(name string) bool {
 // by a secret that it is given.
 func Verifies(name string) bool {
 	list := words(name)
-	if !has(list, "token", "key", "secret", "signature", "apikey", "csrf", "xsrf", "hmac", "mac", "jwt", "nonce", "api", "tokens") {
+	if !has(list, "token", "key", "secret", "signature", "apikey", "csrf", "xsrf", "hmac", "mac", "jwt", "nonce", "api", "tokens", "session", "sid") {
 		return false
 	}
 	return has(list, "by", "verify", "check", "validate", "valid", "is", "equal", "equals", "compare", "match", "matches", "authenticate", "find", "lookup", "from")

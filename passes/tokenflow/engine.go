@@ -25,6 +25,8 @@ type engine struct {
 	depth    int
 	memo     map[ssa.Value]origins
 	busy     map[ssa.Value]bool
+	open     map[placeKey]bool
+	counting map[ssa.Value]bool
 	results  map[resultKey]origins
 	places   map[*ssa.Function]map[ssa.Value][]ssa.Instruction
 	fields   map[*types.Var][]*ssa.Store
@@ -48,7 +50,7 @@ const (
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
 	return &engine{
 		pass: pass, index: know().index, pkg: pkg, funcs: funcs, syntax: &syntax{pass: pass},
-		memo: map[ssa.Value]origins{}, busy: map[ssa.Value]bool{}, results: map[resultKey]origins{},
+		memo: map[ssa.Value]origins{}, busy: map[ssa.Value]bool{}, open: map[placeKey]bool{}, counting: map[ssa.Value]bool{}, results: map[resultKey]origins{},
 		places: map[*ssa.Function]map[ssa.Value][]ssa.Instruction{},
 		facts:  map[*types.Func]*FlowFact{}, sinks: map[*ssa.Function][]sink{}, forwards: map[*ssa.Function][]SinkFact{},
 	}
@@ -70,7 +72,7 @@ func (e *engine) of(v ssa.Value) origins {
 	set := e.compute(v)
 	e.depth--
 	delete(e.busy, v)
-	if e.cuts == cuts || len(e.busy) == 0 { // else a part of a cycle, not the whole
+	if e.cuts == cuts || len(e.busy)+len(e.open) == 0 { // else a part of a cycle, not the whole
 		e.memo[v] = set
 	}
 	return set

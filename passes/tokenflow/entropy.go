@@ -132,6 +132,11 @@ func (e *engine) length(v ssa.Value) amount {
 	if n, ok := sizeOf(v); ok {
 		return bits(float64(n))
 	}
+	if e.counting[v] { // a length that depends on itself
+		return noLimit()
+	}
+	e.counting[v] = true
+	defer delete(e.counting, v)
 	switch x := v.(type) {
 	case *ssa.MakeSlice:
 		return e.count(x.Len)
@@ -219,10 +224,13 @@ func product(per, n amount) amount {
 // made of, if the whole is constant.
 func (e *engine) element(whole, index ssa.Value) origins {
 	set := e.of(whole)
-	if !allFixed(set) || isConst(index) {
+	if isConst(index) {
 		return set
 	}
 	chosen := e.of(index)
+	if !allFixed(set) && !drawn(chosen) {
+		return set
+	}
 	size := noLimit()
 	if n, ok := sizeOf(whole); ok {
 		size = bits(log2(float64(n)))
@@ -232,6 +240,16 @@ func (e *engine) element(whole, index ssa.Value) origins {
 		o.perChar = size.Base
 		return o
 	})
+}
+
+// drawn reports whether an index comes from a generator.
+func drawn(set origins) bool {
+	for _, o := range set {
+		if o.Kind == Strong || o.Kind == Weak {
+			return true
+		}
+	}
+	return false
 }
 
 func allFixed(set origins) bool {

@@ -103,6 +103,27 @@ func (e *engine) typed(t types.Type, path string) origins {
 
 // contents joins what the code puts into a place, in any order.
 func (e *engine) contents(p place, fn *ssa.Function) origins {
+	key := placeKey{p, fn}
+	e.steps++
+	if e.open[key] || e.depth > maxDepth || e.steps > maxSteps {
+		e.cuts++
+		return nil
+	}
+	e.open[key] = true
+	e.depth++
+	defer func() {
+		delete(e.open, key)
+		e.depth--
+	}()
+	return e.put(p, fn)
+}
+
+type placeKey struct {
+	place
+	fn *ssa.Function
+}
+
+func (e *engine) put(p place, fn *ssa.Function) origins {
 	switch root := p.root.(type) {
 	case *ssa.FreeVar:
 		return e.captured(root, p.path)

@@ -12,6 +12,9 @@ import (
 // modelled returns the origin that the model gives result i of a call.
 func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i int) (origins, bool) {
 	name := e.parameterName(f, call.Common())
+	if i > 0 && f.Role != model.KeySource {
+		return nil, true
+	}
 	switch f.Role {
 	case model.RandStrong, model.RandReader, model.RandWeak, model.WeakSource:
 		if i == 0 {

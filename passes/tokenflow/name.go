@@ -56,6 +56,9 @@ func aboutSomethingElse(list []string) bool {
 // login or an account: a session token, an API key, a CSRF token, a secret.
 func IsSecret(name string) bool {
 	list := words(name)
+	if has(list, "session", "sess") && has(list, "id") && len(list) == 2 {
+		return true
+	}
 	if aboutSomethingElse(list) {
 		return false
 	}

@@ -57,7 +57,8 @@ type Origin struct {
 	Path  string // below a parameter
 	owner *ssa.Function
 
-	Pos, End token.Pos // the expression that brings it in
+	Pos, End token.Pos     // the expression of this package that brings it in
+	Call     evidence.Step // the call in the function that uses it, if that is another one
 	Steps    []evidence.Step
 }
 

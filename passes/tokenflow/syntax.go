@@ -7,8 +7,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/sessionlint/sessionlint/internal/evidence"
 )
 
 // A syntax finds the expressions that instructions came from.
@@ -122,10 +120,6 @@ func text(e ast.Expr) string {
 		s = s[:57] + "..."
 	}
 	return s
-}
-
-func stepOf(o Origin) evidence.Step {
-	return evidence.Step{Start: o.Pos, Stop: o.End, Text: "comes from " + o.Describe()}
 }
 
 // Describe names the origin for a message.

@@ -47,7 +47,7 @@ var built = sync.OnceValues(func() (dir string, err error) {
 	if err != nil {
 		return "", err
 	}
-	dir = filepath.Join(cache, "sessionlint-tests", fmt.Sprintf("golangci-%s-%x", golangciVersion, sha256.Sum256([]byte(root))[:4]))
+	dir = filepath.Join(cache, "sessionlint-tests", fmt.Sprintf("golangci-%s-%.8x", golangciVersion, sha256.Sum256([]byte(root))))
 	if err := layOut(dir, root); err != nil {
 		return "", err
 	}

@@ -4,10 +4,8 @@
 package golangci
 
 import (
-	"cmp"
 	"fmt"
 	"os"
-	"slices"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
@@ -16,7 +14,10 @@ import (
 	"github.com/sessionlint/sessionlint/internal/options"
 )
 
-func init() { register.Plugin("sessionlint", New) }
+// linterName is what users call the linter.
+const linterName = "sessionlint"
+
+func init() { register.Plugin(linterName, New) }
 
 // New configures the rules. golangci-lint calls it once, with what its
 // configuration says below linters.settings.custom.sessionlint.settings: the
@@ -49,15 +50,11 @@ type plugin struct {
 	rules []*analysis.Analyzer
 }
 
-// BuildAnalyzers returns the rules as golangci-lint needs them, ordered by name:
-// fixes for the same place are applied in this order, which is ours.
+// BuildAnalyzers returns one analyzer for all rules, and perhaps one that
+// stands for the configuration file.
 func (p plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	var list []*analysis.Analyzer
-	for _, rule := range p.rules {
-		list = append(list, adapt(rule))
-	}
-	slices.SortFunc(list, func(a, b *analysis.Analyzer) int { return cmp.Compare(a.Name, b.Name) })
-	return withConfiguration(list, p.dir)
+	mark, err := configurationMark(p.dir)
+	return append(mark, suite(p.rules)), err
 }
 
 // GetLoadMode says that rules need types.

@@ -18,12 +18,13 @@ func beego() *model.Library {
 			{Symbol: config, Kind: model.Store, Settings: beegoConfig()},
 			{Symbol: manager, Kind: model.Store},
 		},
-		Funcs: append(beegoOptions(session+".Cfg"),
+		Lookups: beegoLookups(web),
+		Funcs: append(append(beegoOptions(session+".Cfg"), beegoTokens(web)...),
 			beegoCookie("(*"+web+"/context.Context).SetCookie", 0),
 			beegoCookie("(*"+web+"/context.BeegoOutput).Cookie", 0),
 			// The first argument is the secret of the signature.
-			beegoCookie("(*"+web+"/context.Context).SetSecureCookie", 1),
-			beegoCookie("(*"+web+".Controller).SetSecureCookie", 1),
+			beegoCookie("(*"+web+"/context.Context).SetSecureCookie", 1, model.Arg{Slot: model.ArgSecret, Index: 0}),
+			beegoCookie("(*"+web+".Controller).SetSecureCookie", 1, model.Arg{Slot: model.ArgSecret, Index: 0}),
 			model.Func{Symbol: "(*" + web + "/context.Context).GetCookie", Role: model.RequestCookie, Args: name(0)},
 			model.Func{Symbol: "(*" + web + "/context.BeegoOutput).Header", Role: model.HeaderWrite, Args: keyValue()},
 			// The provider "cookie" keeps the data on the client, the others on
@@ -85,11 +86,11 @@ func beegoOptions(prefix string) []model.Func {
 // beegoCookie: output.go, Cookie(name, value, maxAge, path, domain, secure,
 // httpOnly, sameSite), all but the first two optional; first is the index of
 // the name.
-func beegoCookie(symbol string, first int) model.Func {
+func beegoCookie(symbol string, first int, more ...model.Arg) model.Func {
 	return model.Func{
 		Symbol: symbol, Role: model.CookieSend, Variadic: first + 2,
 		Defaults: []model.Default{{Setting: model.Path, Is: model.Text, Text: "/"}},
-		Args: []model.Arg{
+		Args: append([]model.Arg{
 			{Slot: model.ArgName, Index: first},
 			{Slot: model.ArgValue, Index: first + 1},
 			{Slot: model.ArgMaxAge, Index: first + 2, Form: model.Seconds},
@@ -98,6 +99,6 @@ func beegoCookie(symbol string, first int) model.Func {
 			{Slot: model.ArgSecure, Index: first + 5},
 			{Slot: model.ArgHTTPOnly, Index: first + 6},
 			{Slot: model.ArgSameSite, Index: first + 7, Form: model.Word, Words: sameSiteWords()},
-		},
+		}, more...),
 	}
 }

@@ -40,15 +40,18 @@ func (c *checker) errorf(format string, args ...any) {
 
 func (c *checker) all(libs []*model.Library) []string {
 	for _, l := range libs {
-		if l.Module == "" || l.Name == "" || l.Doc == "" || len(l.Majors) == 0 || len(l.Anchors) == 0 {
+		if l.Module == "" || l.Name == "" || l.Doc == "" || len(l.Majors) == 0 {
 			c.errorf("%s: incomplete library", l.Module)
+		}
+		if len(l.Anchors) == 0 && (len(l.Types) > 0 || slices.ContainsFunc(l.Funcs, func(f model.Func) bool { return f.Role.AboutSettings() && f.Role != model.RequestCookie })) {
+			c.errorf("%s: about sessions, but without anchors", l.Name)
 		}
 		for _, path := range l.Anchors {
 			if c.pkgs[path] == nil {
 				c.errorf("%s: anchor %s is no package", l.Name, path)
 			}
 		}
-		for _, s := range symbolsOf(l) {
+		for _, s := range append(symbolsOf(l), fieldsOf(l)...) {
 			if c.seen[s] {
 				c.errorf("%s: listed twice", s)
 			}
@@ -63,6 +66,7 @@ func (c *checker) all(libs []*model.Library) []string {
 		for _, v := range l.Vars {
 			c.variable(v)
 		}
+		c.tokenFields(l)
 	}
 	return c.problems
 }
@@ -110,7 +114,7 @@ func (c *checker) fun(f *model.Func) {
 		c.errorf("%s: no role", f.Symbol)
 	}
 	for i, a := range f.Args {
-		if slices.ContainsFunc(f.Args[:i], func(o model.Arg) bool { return o.Index == a.Index || o.Slot == a.Slot }) {
+		if slices.ContainsFunc(f.Args[:i], func(o model.Arg) bool { return o.Index == a.Index || o.Slot == a.Slot && !repeats(a.Slot) }) {
 			c.errorf("%s: argument %d or its slot is listed twice", f.Symbol, a.Index)
 		}
 		c.arg(f, fn.Signature(), a)
@@ -123,6 +127,7 @@ func (c *checker) fun(f *model.Func) {
 	}
 	c.attr(f, fn.Signature())
 	c.defaults(f)
+	c.token(f)
 }
 
 // attr checks what a setter sets.
@@ -176,10 +181,17 @@ func (c *checker) state(where string, d model.Default) {
 }
 
 func (c *checker) variable(v model.Var) {
-	obj, ok := c.object(v.Symbol).(*types.Var)
+	obj := c.object(v.Symbol)
+	if _, isFunc := obj.(*types.Func); obj == nil || isFunc || v.Role == model.NoRole {
+		c.errorf("%s: no such variable, constant or type", v.Symbol)
+		return
+	}
+	if v.Func == "" && !v.Role.AboutSettings() {
+		return
+	}
 	held, _ := c.object(v.Func).(*types.Func)
-	if !ok || held == nil || !types.AssignableTo(held.Type(), obj.Type()) || v.Role == model.NoRole {
-		c.errorf("%s: no such variable, or it cannot hold %s", v.Symbol, v.Func)
+	if held == nil || !types.AssignableTo(held.Type(), obj.Type()) {
+		c.errorf("%s: it cannot hold %s", v.Symbol, v.Func)
 	}
 }
 

@@ -5,32 +5,34 @@ import "github.com/sessionlint/sessionlint/internal/model"
 // echo4 and echo5 hand the cookie to net/http; the context is an interface
 // in v4 and a struct in v5.
 func echo4() *model.Library {
-	const ctx = "(github.com/labstack/echo/v4.Context)."
+	const pkg, ctx = "github.com/labstack/echo/v4", "(github.com/labstack/echo/v4.Context)."
 	return &model.Library{
 		Module:  "github.com/labstack/echo/v4",
 		Name:    "echo",
 		Majors:  []string{"v4.16"},
 		Doc:     "https://pkg.go.dev/github.com/labstack/echo/v4#Context; context.go, SetCookie, at v4.16.0",
-		Anchors: []string{"github.com/labstack/echo/v4"},
-		Funcs: []model.Func{
+		Anchors: []string{pkg},
+		Lookups: echoLookups(pkg),
+		Funcs: append([]model.Func{
 			{Symbol: ctx + "SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie}}},
 			{Symbol: ctx + "Cookie", Role: model.RequestCookie, Args: name(0)},
-		},
+		}, echo4Tokens(pkg, ctx)...),
 	}
 }
 
 func echo5() *model.Library {
-	const ctx = "(*github.com/labstack/echo/v5.Context)."
+	const pkg, ctx = "github.com/labstack/echo/v5", "(*github.com/labstack/echo/v5.Context)."
 	return &model.Library{
 		Module:  "github.com/labstack/echo/v5",
 		Name:    "echo",
 		Majors:  []string{"v5.3"},
 		Doc:     "https://pkg.go.dev/github.com/labstack/echo/v5#Context; context.go, SetCookie, at v5.3.1",
-		Anchors: []string{"github.com/labstack/echo/v5"},
-		Funcs: []model.Func{
+		Anchors: []string{pkg},
+		Lookups: echoLookups(pkg),
+		Funcs: append([]model.Func{
 			{Symbol: ctx + "SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie}}},
 			{Symbol: ctx + "Cookie", Role: model.RequestCookie, Args: name(0)},
-		},
+		}, echo5Tokens(pkg, ctx)...),
 	}
 }
 

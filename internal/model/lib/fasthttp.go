@@ -14,7 +14,7 @@ func fasthttp() *model.Library {
 		Doc:     "https://pkg.go.dev/github.com/valyala/fasthttp#Cookie; cookie.go:44-330, header.go:1661-1740 at v1.73.0",
 		Anchors: []string{pkg},
 		Types:   []model.Type{{Symbol: cookie, Kind: model.Cookie}},
-		Funcs: append(fastCookie(cookie),
+		Funcs: append(append(fastCookie(cookie), fasthttpTokens(pkg)...),
 			model.Func{Symbol: pkg + ".AcquireCookie", Role: model.CookieBuild, Type: cookie},
 			model.Func{Symbol: header + "SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie}}},
 			// header.go:1698: Expires in the past, neither Path nor Domain.

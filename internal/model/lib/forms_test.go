@@ -49,7 +49,7 @@ func plain(s model.Setting, t types.Type) bool {
 // arg checks that an argument exists and has a type that suits its slot.
 func (c *checker) arg(f *model.Func, sig *types.Signature, a model.Arg) {
 	if a.Index == model.Receiver {
-		if sig.Recv() == nil || !slices.Contains([]model.Slot{model.ArgCookie, model.ArgStore}, a.Slot) {
+		if sig.Recv() == nil || !slices.Contains(ofReceiver(), a.Slot) {
 			c.errorf("%s: receiver in slot %d", f.Symbol, a.Slot)
 		}
 		return
@@ -66,7 +66,7 @@ func (c *checker) arg(f *model.Func, sig *types.Signature, a model.Arg) {
 		c.form(f.Symbol, s, a.Form, a.Words, t)
 		return
 	}
-	if !c.suits(a.Slot, t) {
+	if !c.suits(a.Slot, t) && !tokenSuits(f.Role, a.Slot, t) {
 		c.errorf("%s: argument %d of type %v in slot %d", f.Symbol, a.Index, t, a.Slot)
 	}
 }

@@ -13,7 +13,7 @@ func gin() *model.Library {
 		Majors:  []string{"v1.12"},
 		Doc:     "https://pkg.go.dev/github.com/gin-gonic/gin#Context.SetCookie; context.go:1100-1160 at v1.12.0",
 		Anchors: []string{"github.com/gin-gonic/gin"},
-		Funcs: []model.Func{
+		Funcs: append([]model.Func{
 			// context.go:1109: path "" becomes "/", the value is URL-escaped.
 			{Symbol: ctx + "SetCookie", Role: model.CookieSend, Defaults: slash, Args: []model.Arg{
 				{Slot: model.ArgName, Index: 0},
@@ -30,6 +30,6 @@ func gin() *model.Library {
 			{Symbol: ctx + "SetSameSite", Role: model.CookieSameSite, Args: []model.Arg{{Slot: model.ArgSameSite}}},
 			{Symbol: ctx + "Cookie", Role: model.RequestCookie, Args: name(0)},
 			{Symbol: ctx + "Header", Role: model.HeaderWrite, Args: keyValue()},
-		},
+		}, ginTokens(ctx)...),
 	}
 }

@@ -12,12 +12,11 @@ func ginSessions() *model.Library {
 	// The other stores are gorilla-style server stores with equal defaults:
 	// memstore (quasoft/memstore), redis (boj/redistore), filesystem
 	// (gorilla), postgres (antonlindstrom/pgstore), gorm (wader/gormstore).
-	for _, store := range []string{"memstore", "redis", "filesystem", "postgres", "gorm"} {
-		addServerStore(lib, pkg+"/"+store, "NewStore")
-	}
-	for _, constructor := range []string{"NewStoreWithDB", "NewStoreWithPool"} {
-		addServerStore(lib, pkg+"/redis", constructor)
-	}
+	addServerStore(lib, pkg+"/memstore", "NewStore", 0)
+	addServerStore(lib, pkg+"/filesystem", "NewStore", 1)
+	addServerStore(lib, pkg+"/postgres", "NewStore", 1)
+	addServerStore(lib, pkg+"/gorm", "NewStore", 2)
+	addRedisStores(lib, pkg, 5)
 	return lib
 }
 
@@ -32,9 +31,7 @@ func hertzSessions() *model.Library {
 		model.Func{Symbol: pkg + ".New", Role: model.SessionUse, Args: nameAndStore()},
 		model.Func{Symbol: pkg + ".Many", Role: model.SessionUse, Args: nameAndStore()},
 	)
-	for _, constructor := range []string{"NewStore", "NewStoreWithDB", "NewStoreWithPool"} {
-		addServerStore(lib, pkg+"/redis", constructor)
-	}
+	addRedisStores(lib, pkg, 4)
 	return lib
 }
 
@@ -53,7 +50,7 @@ func wrappedGorilla(pkg string) *model.Library {
 		},
 		Funcs: []model.Func{
 			// cookie/cookie.go: gorilla's NewCookieStore, of the resolved gorilla version.
-			{Symbol: pkg + "/cookie.NewStore", Role: model.StoreNew, Session: model.ClientSession, Type: pkg + "/cookie.Store", Like: gorillaPkg + ".NewCookieStore"},
+			{Symbol: pkg + "/cookie.NewStore", Role: model.StoreNew, Session: model.ClientSession, Type: pkg + "/cookie.Store", Args: secrets(0), Like: gorillaPkg + ".NewCookieStore"},
 			{Symbol: "(" + pkg + ".Store).Options", Role: model.StoreSet, Type: pkg + ".Store", Args: options},
 			{Symbol: "(" + pkg + ".Session).Options", Role: model.StoreSet, Type: pkg + ".Session", Args: options},
 			{Symbol: "(" + pkg + ".Session).ID", Role: model.SessionID},
@@ -67,8 +64,15 @@ func nameAndStore() []model.Arg {
 	return []model.Arg{{Slot: model.ArgName, Index: 0}, {Slot: model.ArgStore, Index: 1}}
 }
 
-// addServerStore adds a constructor of a server store, and its type once.
-func addServerStore(lib *model.Library, pkg, constructor string) {
+func addRedisStores(lib *model.Library, pkg string, keys int) {
+	addServerStore(lib, pkg+"/redis", "NewStore", keys)
+	addServerStore(lib, pkg+"/redis", "NewStoreWithDB", keys+1)
+	addServerStore(lib, pkg+"/redis", "NewStoreWithPool", 1)
+}
+
+// addServerStore adds a constructor of a server store, and its type once. Its
+// last parameter, at index keys, are pairs of keys as for NewCookieStore.
+func addServerStore(lib *model.Library, pkg, constructor string, keys int) {
 	store := pkg + ".Store"
 	known := false
 	for _, t := range lib.Types {
@@ -78,6 +82,6 @@ func addServerStore(lib *model.Library, pkg, constructor string) {
 		lib.Types = append(lib.Types, model.Type{Symbol: store, Kind: model.Store, Session: model.ServerSession})
 	}
 	lib.Funcs = append(lib.Funcs, model.Func{
-		Symbol: pkg + "." + constructor, Role: model.StoreNew, Session: model.ServerSession, Type: store, Defaults: serverStoreDefaults(),
+		Symbol: pkg + "." + constructor, Role: model.StoreNew, Session: model.ServerSession, Type: store, Args: secrets(keys), Defaults: serverStoreDefaults(),
 	})
 }

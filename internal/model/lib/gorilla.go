@@ -27,9 +27,11 @@ func gorilla() *model.Library {
 			{Symbol: gorillaPkg + ".Store", Kind: model.Store},
 		},
 		Funcs: append(gorillaLoads(cookieStore, fileStore),
-			model.Func{Symbol: gorillaPkg + ".NewCookieStore", Role: model.StoreNew, Session: model.ClientSession, Type: cookieStore, Defaults: cookieStoreDefaults()},
+			// Keys come in pairs: one that signs, one of 16, 24 or 32 bytes
+			// that encrypts, or nil.
+			model.Func{Symbol: gorillaPkg + ".NewCookieStore", Role: model.StoreNew, Session: model.ClientSession, Type: cookieStore, Args: secrets(0), Defaults: cookieStoreDefaults()},
 			// store.go:141 at v1.4.0, the same in v1.2.2.
-			model.Func{Symbol: gorillaPkg + ".NewFilesystemStore", Role: model.StoreNew, Session: model.ServerSession, Type: fileStore, Defaults: serverStoreDefaults()},
+			model.Func{Symbol: gorillaPkg + ".NewFilesystemStore", Role: model.StoreNew, Session: model.ServerSession, Type: fileStore, Args: secrets(1), Defaults: serverStoreDefaults()},
 			// store.go:122 and store.go:223 at v1.4.0: cookie and codec together.
 			model.Func{Symbol: "(*" + cookieStore + ").MaxAge", Role: model.StoreSet, Type: cookieStore, Attr: model.MaxAge, Also: []model.Setting{model.AbsoluteTimeout}, Form: model.Seconds},
 			model.Func{Symbol: "(*" + fileStore + ").MaxAge", Role: model.StoreSet, Type: fileStore, Attr: model.MaxAge, Also: []model.Setting{model.AbsoluteTimeout}, Form: model.Seconds},
@@ -88,10 +90,25 @@ func securecookie() *model.Library {
 		Majors:  []string{"v1.1"},
 		Doc:     "https://pkg.go.dev/github.com/gorilla/securecookie; securecookie.go at v1.1.2",
 		Anchors: []string{pkg},
-		Funcs: []model.Func{
+		Funcs: append(securecookieKeys(pkg), []model.Func{
 			{Symbol: "(*" + pkg + ".SecureCookie).Encode", Role: model.TokenEncode, Args: value},
 			{Symbol: "(" + pkg + ".Codec).Encode", Role: model.TokenEncode, Args: value},
 			{Symbol: pkg + ".EncodeMulti", Role: model.TokenEncode, Args: value},
-		},
+		}...),
+	}
+}
+
+// securecookieKeys: securecookie.go:151 at v1.1.2. The documentation wants 32
+// or 64 bytes to sign, and 16, 24 or 32 to encrypt.
+func securecookieKeys(pkg string) []model.Func {
+	return []model.Func{
+		{Symbol: pkg + ".New", Role: model.SecretKey, Bits: 256, Args: []model.Arg{
+			{Slot: model.ArgSecret, Index: 0}, {Slot: model.ArgCipher, Index: 1},
+		}},
+		{Symbol: pkg + ".CodecsFromPairs", Role: model.SecretKey, Args: secrets(0)}, // pairs, as above
+		{Symbol: pkg + ".GenerateRandomKey", Role: model.RandStrong, PerUnit: 8, Args: slots(model.ArgLength, 0)},
+		{Symbol: "(*" + pkg + ".SecureCookie).Decode", Role: model.TokenVerify, Args: slots(model.ArgToken, 1)},
+		{Symbol: "(" + pkg + ".Codec).Decode", Role: model.TokenVerify, Args: slots(model.ArgToken, 1)},
+		{Symbol: pkg + ".DecodeMulti", Role: model.TokenVerify, Args: slots(model.ArgToken, 1)},
 	}
 }

@@ -15,7 +15,7 @@ func hertz() *model.Library {
 		Doc:     "https://pkg.go.dev/github.com/cloudwego/hertz/pkg/app#RequestContext.SetCookie; pkg/app/context.go, pkg/protocol/cookie.go at v0.10.4",
 		Anchors: []string{app, app + "/server", protocol},
 		Types:   []model.Type{{Symbol: cookie, Kind: model.Cookie}},
-		Funcs: append(fastCookie(cookie),
+		Funcs: append(append(fastCookie(cookie), hertzTokens(ctx, protocol)...),
 			hertzSetCookie(ctx+"SetCookie"),
 			hertzSetCookie(ctx+"SetPartitionedCookie", model.Default{Setting: model.Partitioned, Is: model.On}, model.Default{Setting: model.Secure, Is: model.On}),
 			model.Func{Symbol: ctx + "Cookie", Role: model.RequestCookie, Args: name(0)},

@@ -11,6 +11,8 @@ type Index struct {
 	funcs map[string]*model.Func
 	types map[string]*model.Type
 	vars  map[string]*model.Var
+	keys  map[string]*model.KeyField
+	looks map[string]*model.LookupField
 	owner map[string]*model.Library // by symbol
 	roots map[string]*model.Library // by anchor
 }
@@ -18,10 +20,12 @@ type Index struct {
 // NewIndex builds the index of All.
 func NewIndex() *Index {
 	x := &Index{
-		funcs: map[string]*model.Func{},
+		funcs: make(map[string]*model.Func, 4096),
 		types: map[string]*model.Type{},
 		vars:  map[string]*model.Var{},
-		owner: map[string]*model.Library{},
+		keys:  map[string]*model.KeyField{},
+		looks: map[string]*model.LookupField{},
+		owner: make(map[string]*model.Library, 4096),
 		roots: map[string]*model.Library{},
 	}
 	for _, l := range All() {
@@ -43,6 +47,14 @@ func (x *Index) add(l *model.Library) {
 	for i := range l.Vars {
 		x.vars[l.Vars[i].Symbol] = &l.Vars[i]
 		x.owner[l.Vars[i].Symbol] = l
+	}
+	for i := range l.Keys {
+		x.keys[l.Keys[i].Symbol] = &l.Keys[i]
+		x.owner[l.Keys[i].Symbol] = l
+	}
+	for i := range l.Lookups {
+		x.looks[l.Lookups[i].Symbol] = &l.Lookups[i]
+		x.owner[l.Lookups[i].Symbol] = l
 	}
 	for _, path := range l.Anchors {
 		x.roots[path] = l
@@ -76,17 +88,39 @@ func (x *Index) Var(v *types.Var) *model.Var {
 // TypeOf returns what is known of a named type, a pointer to one or an alias of
 // one, or nil.
 func (x *Index) TypeOf(t types.Type) *model.Type {
+	return x.types[nameOf(t)]
+}
+
+// VarOf returns what is known of the values of a named type, a pointer to one
+// or an alias of one, or nil.
+func (x *Index) VarOf(t types.Type) *model.Var { return x.vars[nameOf(t)] }
+
+// KeyField returns what is known of a field of a struct type as a place for
+// key material, or nil.
+func (x *Index) KeyField(t types.Type, field string) *model.KeyField {
+	return x.keys[nameOf(t)+"."+field]
+}
+
+// LookupField returns what is known of a field of a struct type as a place
+// that says where tokens are, or nil.
+func (x *Index) LookupField(t types.Type, field string) *model.LookupField {
+	return x.looks[nameOf(t)+"."+field]
+}
+
+// nameOf returns the symbol of a named type, a pointer to one or an alias of
+// one, or "".
+func nameOf(t types.Type) string {
 	if t == nil {
-		return nil
+		return ""
 	}
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
-		return nil
+		return ""
 	}
-	return x.types[named.Obj().Pkg().Path()+"."+named.Obj().Name()]
+	return named.Obj().Pkg().Path() + "." + named.Obj().Name()
 }
 
 // Type returns the type with a symbol, or nil.

@@ -89,6 +89,41 @@ func TestIndexTypes(t *testing.T) {
 	}
 }
 
+// TestIndexTokens looks up what is known of fields, variables and types.
+func TestIndexTokens(t *testing.T) {
+	const echo, jose = "github.com/labstack/echo-jwt/v4", "github.com/go-jose/go-jose/v4"
+	const request = "github.com/golang-jwt/jwt/v5/request"
+	w := load(t, "../../../testdata", []string{echo, jose, request, "crypto/rand"})
+	x := NewIndex()
+	config := types.NewPointer(w.object(echo + ".Config").Type())
+	if k := x.KeyField(config, "SigningKey"); k == nil || x.LibraryOf(k.Symbol) != "echo-jwt" {
+		t.Errorf("SigningKey of echo-jwt: %+v", k)
+	}
+	if f := x.LookupField(config, "TokenLookup"); f == nil || f.Default != "header:Authorization" {
+		t.Errorf("TokenLookup of echo-jwt: %+v", f)
+	}
+	if x.KeyField(config, "TokenLookup") != nil || x.LookupField(config, "SigningKey") != nil || x.KeyField(nil, "SigningKey") != nil {
+		t.Error("a lookup is no key, a key is no lookup, nothing has no fields")
+	}
+	if k := x.KeyField(w.object(jose+".SigningKey").Type(), "Key"); k == nil {
+		t.Error("Key of go-jose is not found")
+	}
+	if v := x.VarOf(w.object(request + ".ArgumentExtractor").Type()); v == nil || v.Role != model.QueryLookup {
+		t.Errorf("ArgumentExtractor: %+v", v)
+	}
+	reader, _ := w.object("crypto/rand.Reader").(*types.Var)
+	if v := x.Var(reader); v == nil || v.Role != model.RandStrong {
+		t.Errorf("rand.Reader: %+v", v)
+	}
+}
+
+// The index is built once in each process, and one process runs per package.
+func BenchmarkNewIndex(b *testing.B) {
+	for b.Loop() {
+		NewIndex()
+	}
+}
+
 func TestDefaultsByVersion(t *testing.T) {
 	x := NewIndex()
 	for _, f := range []string{"github.com/gorilla/sessions.NewCookieStore", "github.com/gin-contrib/sessions/cookie.NewStore"} {

@@ -1,6 +1,10 @@
 package lib
 
-import "github.com/sessionlint/sessionlint/internal/model"
+import (
+	"slices"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
 
 // golangJWT is golang-jwt in its three module paths, and the abandoned
 // original: all sign with the same method.
@@ -17,12 +21,54 @@ func golangJWT() []*model.Library {
 			Module:  r.module,
 			Name:    "golang-jwt",
 			Majors:  []string{r.major},
-			Doc:     "https://pkg.go.dev/" + r.module + "#Token.SignedString; token.go",
+			Doc:     "https://pkg.go.dev/" + r.module + "#Token.SignedString; token.go, parser.go, request/request.go",
 			Anchors: []string{r.module},
-			Funcs: []model.Func{
-				{Symbol: "(*" + r.module + ".Token).SignedString", Role: model.TokenSign, Args: []model.Arg{{Slot: model.ArgKey}}},
+			Vars: []model.Var{
+				// request/oauth2.go: Authorization header, then the argument
+				// access_token of the form, which the URL query is part of.
+				{Symbol: r.module + "/request.OAuth2Extractor", Role: model.QueryLookup},
+				{Symbol: r.module + "/request.ArgumentExtractor", Role: model.QueryLookup},
 			},
+			Funcs: slices.Concat(
+				// The least size of the key follows from the method of the
+				// token, which is chosen elsewhere.
+				[]model.Func{{Symbol: "(*" + r.module + ".Token).SignedString", Role: model.TokenSign, Args: secrets(0)}},
+				jwtSigners(r.module),
+				jwtParsers(r.module),
+			),
 		})
 	}
 	return libs
+}
+
+// jwtSigners are the signing methods themselves.
+func jwtSigners(module string) []model.Func {
+	var funcs []model.Func
+	for _, method := range []string{"(" + module + ".SigningMethod).", "(*" + module + ".SigningMethodHMAC)."} {
+		funcs = append(funcs, model.Func{Symbol: method + "Sign", Role: model.TokenSign, Args: secrets(1)},
+			model.Func{Symbol: method + "Verify", Role: model.TokenVerify, Args: []model.Arg{
+				{Slot: model.ArgToken, Index: 0}, {Slot: model.ArgSecret, Index: 2},
+			}})
+	}
+	return funcs
+}
+
+// jwtParsers verify with the key that a function returns: that function is
+// their ArgSecret, its first result the key.
+func jwtParsers(module string) []model.Func {
+	parse := func(symbol string, token, keyfunc int) model.Func {
+		return model.Func{Symbol: symbol, Role: model.TokenVerify, Args: []model.Arg{
+			{Slot: model.ArgToken, Index: token}, {Slot: model.ArgSecret, Index: keyfunc},
+		}}
+	}
+	return []model.Func{
+		parse(module+".Parse", 0, 1),
+		parse(module+".ParseWithClaims", 0, 2),
+		parse("(*"+module+".Parser).Parse", 0, 1),
+		parse("(*"+module+".Parser).ParseWithClaims", 0, 2),
+		{Symbol: "(*" + module + ".Parser).ParseUnverified", Role: model.TokenParse, Args: slots(model.ArgToken, 0)},
+		// The token is in the request, where the extractor finds it.
+		{Symbol: module + "/request.ParseFromRequest", Role: model.TokenVerify, Args: secrets(2)},
+		{Symbol: module + "/request.ParseFromRequestWithClaims", Role: model.TokenVerify, Args: secrets(3)},
+	}
 }

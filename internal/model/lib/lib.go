@@ -4,7 +4,11 @@
 // of testdata/go.mod, TestDefaults compares it with the running libraries.
 package lib
 
-import "github.com/sessionlint/sessionlint/internal/model"
+import (
+	"slices"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
 
 // All returns the libraries, in the order in which people meet them.
 func All() []*model.Library {
@@ -27,6 +31,24 @@ func All() []*model.Library {
 		echoSession("github.com/labstack/echo-contrib", "v0.50"),
 		echoSession("github.com/labstack/echo-contrib/v5", "v5.0"),
 	}
-	libs = append(libs, golangJWT()...)
-	return append(libs, routers()...)
+	return slices.Concat(libs, golangJWT(), tokenLibraries(), jwtMiddlewares(), authKeys(), routers(), ingredients())
+}
+
+// tokenLibraries sign and verify, beside golang-jwt.
+func tokenLibraries() []*model.Library {
+	return []*model.Library{
+		jwx("github.com/lestrrat-go/jwx/v2", "v2.1", "FromRaw"),
+		jwx("github.com/lestrrat-go/jwx/v3", "v3.3", "Import"),
+		jwtauth(),
+		goJose("github.com/go-jose/go-jose/v3", "v3.0", "CompactSerialize"),
+		goJose("github.com/go-jose/go-jose/v4", "v4.1", "Serialize"),
+		goPaseto(),
+		o1eglPaseto(),
+	}
+}
+
+// ingredients are what tokens are made of, and where they end up.
+func ingredients() []*model.Library {
+	std := []*model.Library{stdRandom(), stdCrypto(), stdLogging(), stdWeb(), stdSQL()}
+	return slices.Concat(std, uuids(), sortableIDs(), nanoIDs(), randomTexts(), weakHelpers(), loggers(), databases())
 }

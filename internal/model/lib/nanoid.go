@@ -11,7 +11,7 @@ func nanoIDs() []*model.Library {
 		shortUUID("github.com/lithammer/shortuuid/v3", "v3.0"),
 		shortUUID("github.com/lithammer/shortuuid/v4", "v4.3"),
 		// cuid2.go at v1.1.0: 24 characters, the first of 26, the others of 36.
-		ingredient("github.com/nrednav/cuid2", "v1.1", "cuid2.go at v1.1.0", strong(118, "github.com/nrednav/cuid2.", "Generate")),
+		ingredient("github.com/nrednav/cuid2", "v1.1", "cuid2.go at v1.1.0", strong(123, "github.com/nrednav/cuid2.", "Generate")),
 	}
 }
 

@@ -8,13 +8,15 @@ func randomTexts() []*model.Library {
 		uniuri(),
 		randstr(),
 		goPassword(),
-		// bytes/rand.go: letters and digits; the revisions of 2021 were math/rand.
+		// bytes/rand.go: letters; the revisions of 2021 were math/rand.
 		ingredient("github.com/savsgio/gotils", "v0.0", "bytes/rand.go at 2025-09-24", each(
-			model.Func{Role: model.RandStrong, PerUnit: bitsBase62, Args: slots(model.ArgBuffer, 0)}, "github.com/savsgio/gotils/bytes.", "Rand")),
+			model.Func{Role: model.RandStrong, PerUnit: bitsLetters, Args: slots(model.ArgBuffer, 0)}, "github.com/savsgio/gotils/bytes.", "Rand")),
 		gommonRandom(),
 		goutils(),
-		fiberUtils("github.com/gofiber/utils", "github.com/gofiber/utils", "v1.2"),
-		fiberUtils("github.com/gofiber/fiber/v2", "github.com/gofiber/fiber/v2/utils", "v2.52"),
+		// UUID is a random start, then a counter: one gives the next.
+		ingredient("github.com/gofiber/utils", "v1.2", "common.go at v1.2.0", weak("github.com/gofiber/utils.", "UUID")),
+		ingredient("github.com/gofiber/fiber/v2/utils", "v2.52", "utils/common.go at v2.52.15",
+			weak("github.com/gofiber/fiber/v2/utils.", "UUID"), strong(bitsUUID4, "github.com/gofiber/fiber/v2/utils.", "UUIDv4")),
 		fiberUtils2(),
 	}
 }
@@ -44,11 +46,10 @@ func randstr() *model.Library {
 // less with many digits.
 func goPassword() *model.Library {
 	const pkg = "github.com/sethvargo/go-password/password"
-	lib := ingredient("github.com/sethvargo/go-password", "v0.4", "password/generate.go at v0.4.0",
+	return ingredient("github.com/sethvargo/go-password", "v0.4", "password/generate.go at v0.4.0",
 		perUnit(bitsLetters, 0, pkg+".", "Generate MustGenerate"),
 		perUnit(bitsLetters, 0, "(*"+pkg+".Generator).", "Generate MustGenerate"), // unless GeneratorInput.Reader is set
 	)
-	return lib
 }
 
 // gommonRandom: random/random.go, crypto/rand since v0.4.2, before math/rand.
@@ -71,11 +72,6 @@ func goutils() *model.Library {
 		perUnit(bitsDecimal, 0, pkg, "CryptoRandomNumeric"),
 		strong(0, pkg, "CryptoRandom CryptoRandomAlphaNumericCustom CryptoRandomNonAlphaNumeric"), // the arguments decide
 	)
-}
-
-// fiberUtils: UUID is a random start, then a counter: one gives the next.
-func fiberUtils(module, pkg, major string) *model.Library {
-	return ingredient(module, major, "utils/utils.go", strong(bitsUUID4, pkg+".", "UUIDv4"), weak(pkg+".", "UUID"))
 }
 
 // fiberUtils2: here UUID is version 4.

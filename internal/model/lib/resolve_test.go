@@ -49,6 +49,10 @@ func pathsOf(libs []*model.Library) []string {
 		for _, s := range symbolsOf(l) {
 			seen[splitSymbol(s).pkg] = true
 		}
+		for _, s := range fieldsOf(l) {
+			typ, _ := splitField(s)
+			seen[splitSymbol(typ).pkg] = true
+		}
 	}
 	var paths []string
 	for path := range seen {
@@ -71,17 +75,37 @@ func symbolsOf(l *model.Library) []string {
 	return symbols
 }
 
+// fieldsOf lists the fields with a meaning of their own.
+func fieldsOf(l *model.Library) []string {
+	var symbols []string
+	for _, f := range l.Keys {
+		symbols = append(symbols, f.Symbol)
+	}
+	for _, f := range l.Lookups {
+		symbols = append(symbols, f.Symbol)
+	}
+	return symbols
+}
+
+// splitField takes "pkg.Type.Field" apart: "pkg.Type" and "Field".
+func splitField(s string) (typ, name string) {
+	dot := strings.LastIndexByte(s, '.')
+	return s[:dot], s[dot+1:]
+}
+
 // A symbol is "pkg.Name", "(pkg.Recv).Name" or "(*pkg.Recv).Name", taken apart.
 type symbol struct{ pkg, recv, name string }
 
 func splitSymbol(s string) symbol {
 	recv, name, method := strings.Cut(strings.TrimLeft(s, "(*"), ").")
-	slash := strings.LastIndex(recv, "/") + 1
-	path, first, _ := strings.Cut(recv[slash:], ".")
-	if !method {
-		return symbol{pkg: recv[:slash] + path, name: first}
+	dot := strings.LastIndexByte(recv, '.')
+	if dot < 0 {
+		return symbol{name: recv}
 	}
-	return symbol{pkg: recv[:slash] + path, recv: first, name: name}
+	if !method {
+		return symbol{pkg: recv[:dot], name: recv[dot+1:]}
+	}
+	return symbol{pkg: recv[:dot], recv: recv[dot+1:], name: name}
 }
 
 // object finds what a symbol names, or nil.
@@ -124,7 +148,9 @@ func TestSplitSymbol(t *testing.T) {
 		"net/http.SetCookie":                            {pkg: "net/http", name: "SetCookie"},
 		"(net/http.Header).Set":                         {pkg: "net/http", recv: "Header", name: "Set"},
 		"(*github.com/gin-gonic/gin.Context).SetCookie": {pkg: "github.com/gin-gonic/gin", recv: "Context", name: "SetCookie"},
-		"flag.Bool": {pkg: "flag", name: "Bool"},
+		"flag.Bool":                                {pkg: "flag", name: "Bool"},
+		"github.com/satori/go.uuid.NewV4":          {pkg: "github.com/satori/go.uuid", name: "NewV4"},
+		"(*gopkg.in/macaron.v1.Context).SetCookie": {pkg: "gopkg.in/macaron.v1", recv: "Context", name: "SetCookie"},
 	} {
 		if got := splitSymbol(s); got != want {
 			t.Errorf("splitSymbol(%q) = %+v, want %+v", s, got, want)

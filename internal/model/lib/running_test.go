@@ -107,6 +107,14 @@ type seen struct {
 
 func observed(t *testing.T, args ...string) *observation {
 	t.Helper()
+	o := new(observation)
+	output(t, o, args...)
+	return o
+}
+
+// output runs a program of testdata and decodes what it prints.
+func output(t *testing.T, into any, args ...string) {
+	t.Helper()
 	cmd := exec.Command("go", args...)
 	cmd.Dir = "../../../testdata"
 	cmd.Env = append(os.Environ(), "GOWORK=off")
@@ -116,9 +124,7 @@ func observed(t *testing.T, args ...string) *observation {
 	if err != nil {
 		t.Fatalf("go %v: %v\n%s", args, err, stderr.String())
 	}
-	o := new(observation)
-	if err := json.Unmarshal(text, o); err != nil {
+	if err := json.Unmarshal(text, into); err != nil {
 		t.Fatal(err)
 	}
-	return o
 }

@@ -10,7 +10,7 @@ import (
 // each returns one function for each of the names, which are separated by
 // spaces: all alike but for the symbol, which is prefix and name.
 func each(like model.Func, prefix, names string) []model.Func {
-	var funcs []model.Func
+	funcs := make([]model.Func, 0, strings.Count(names, " ")+1)
 	for name := range strings.FieldsSeq(names) {
 		like.Symbol = prefix + name
 		funcs = append(funcs, like)
@@ -87,4 +87,49 @@ func ingredient(module, major, doc string, funcs ...[]model.Func) *model.Library
 		Module: module, Name: strings.TrimPrefix(module, "github.com/"), Majors: []string{major},
 		Doc: "https://pkg.go.dev/" + module + "; " + doc, Funcs: slices.Concat(funcs...),
 	}
+}
+
+// reads are functions that return the parameter of the request that their
+// first argument names.
+func reads(role model.Role, prefix, names string) []model.Func {
+	return each(model.Func{Role: role, Args: name(0)}, prefix, names)
+}
+
+// readsAll return all parameters of the request.
+func readsAll(role model.Role, prefix, names string) []model.Func {
+	return each(model.Func{Role: role}, prefix, names)
+}
+
+// forms are reads of form values; query says whether the URL counts too.
+func forms(query bool, prefix, names string) []model.Func {
+	return each(model.Func{Role: model.RequestForm, Query: query, Args: name(0)}, prefix, names)
+}
+
+// binds fill the struct that their first argument points to.
+func binds(role model.Role, tag, prefix, names string) []model.Func {
+	return each(model.Func{Role: role, Tag: tag, Args: slots(model.ArgPointer, 0)}, prefix, names)
+}
+
+// bodies send the arguments at the indexes to the client.
+func bodies(prefix, names string, indexes ...int) []model.Func {
+	return each(model.Func{Role: model.ResponseBody, Args: values(indexes...)}, prefix, names)
+}
+
+// failures send them as an error.
+func failures(prefix, names string, indexes ...int) []model.Func {
+	return each(model.Func{Role: model.ResponseError, Args: values(indexes...)}, prefix, names)
+}
+
+// redirects send the client to the URL at an index.
+func redirects(prefix, names string, index int) []model.Func {
+	return each(model.Func{Role: model.Redirect, Args: slots(model.ArgURL, index)}, prefix, names)
+}
+
+// keyFields are fields that take key material of no known least size.
+func keyFields(prefix, names string) []model.KeyField {
+	var fields []model.KeyField
+	for name := range strings.FieldsSeq(names) {
+		fields = append(fields, model.KeyField{Symbol: prefix + name})
+	}
+	return fields
 }

@@ -30,7 +30,7 @@ func wrong() (*session.Manager, error) {
 	return session.NewManager("memory", &session.ManagerConfig{
 		CookieName:      "sid",
 		Domain:          "example.com",            // want cookiescope:`^session cookie "sid" goes to every sub-domain`
-		Maxlifetime:     60 * 24 * 3600,           // want sessiontimeout:`^sessions last 60 days, longer than the 30 days that level 1 allows$`
+		Maxlifetime:     60 * 24 * 3600,           // want sessiontimeout:`^unused sessions stay open for 60 days, longer than the 30 days that level 1 allows$`
 		Secure:          false,                    // want cookiesecure:`\(Secure is false\)$`
 		DisableHTTPOnly: true,                     // want cookiehttponly:`^session cookie "sid" is readable by scripts`
 		CookieSameSite:  http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`

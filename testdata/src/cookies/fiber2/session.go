@@ -19,7 +19,7 @@ var goodStore = session.New(session.Config{
 
 var badStore = session.New(session.Config{
 	KeyLookup:      "cookie:sess",
-	Expiration:     60 * 24 * time.Hour, // want sessiontimeout:`^sessions last 60 days, longer than the 30 days that level 1 allows$`
+	Expiration:     60 * 24 * time.Hour, // want sessiontimeout:`^unused sessions stay open for 60 days, longer than the 30 days that level 1 allows$`
 	CookieDomain:   "example.com",       // want cookiescope:`^session cookie "sess" goes to every sub-domain`
 	CookieSecure:   false,               // want cookiesecure:`\(Secure is false\)$`
 	CookieHTTPOnly: false,               // want cookiehttponly:`\(HttpOnly is false\)$`
@@ -51,3 +51,6 @@ func configuredStore() *session.Store {
 
 // The ID travels in a header: there is no cookie to protect.
 var headerStore = session.New(session.Config{KeyLookup: "header:X-Session"})
+
+// Whoever reads the ID from the query still gets a cookie.
+var queryStore = session.New(session.Config{KeyLookup: "query:query_sid", CookieSecure: true}) // want cookiehttponly:`is readable by scripts`

@@ -32,7 +32,7 @@ func middleware(app *fiber.App) {
 
 // The only limit there is must hold at level 1.
 var sliding = session.NewStore(session.Config{
-	IdleTimeout:    60 * 24 * time.Hour, // want sessiontimeout:`^sessions last 60 days, longer than the 30 days that level 1 allows$`
+	IdleTimeout:    60 * 24 * time.Hour, // want sessiontimeout:`^unused sessions stay open for 60 days, longer than the 30 days that level 1 allows$`
 	CookieSecure:   true,
 	CookieHTTPOnly: true,
 })
@@ -74,3 +74,6 @@ func embedded(c fiber.Ctx) error {
 	c.Res().Cookie(&fiber.Cookie{Name: "session", Value: "x" + c.Params("id"), Secure: true}) // want cookiehttponly:`is readable by scripts`
 	return nil
 }
+
+// The ID travels in a header: there is no cookie to protect.
+var headerStore = session.NewStore(session.Config{Extractor: extractors.FromHeader("X-Session")})

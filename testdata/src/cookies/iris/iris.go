@@ -19,7 +19,7 @@ func bare() *sessions.Sessions {
 
 func good() *sessions.Sessions {
 	return sessions.New(sessions.Config{
-		Cookie:          "sid",
+		Cookie:          "session_id",
 		Expires:         12 * time.Hour,
 		CookieSecureTLS: true, // on TLS requests
 	})
@@ -27,14 +27,14 @@ func good() *sessions.Sessions {
 
 func wrong() *sessions.Sessions {
 	return sessions.New(sessions.Config{
-		Cookie:          "sid",
+		Cookie:          "session_id",
 		Expires:         60 * 24 * time.Hour, // want sessiontimeout:`^sessions last 60 days, longer than the 30 days that level 1 allows$`
 		CookieSecureTLS: false,               // want cookiesecure:`\(Secure is false\)$`
 	})
 }
 
 func configured(lifetime time.Duration, secure bool) *sessions.Sessions {
-	return sessions.New(sessions.Config{Cookie: "sid", Expires: lifetime, CookieSecureTLS: secure}) // not known here
+	return sessions.New(sessions.Config{Cookie: "session_id", Expires: lifetime, CookieSecureTLS: secure}) // not known here
 }
 
 func login(ctx iris.Context) {

@@ -39,7 +39,7 @@ func longStore() *sessions.CookieStore {
 }
 
 var longIdle = fiber2.New(fiber2.Config{
-	Expiration: 1000 * time.Hour, // want sessiontimeout:`longer than the 30 days that level 1 allows$`
+	Expiration: 1000 * time.Hour, // want sessiontimeout:`^unused sessions stay open for 1000h, longer than the 30 days that level 1 allows$`
 })
 
 // Defaults that level 1 allows.
@@ -62,7 +62,7 @@ func cookies() (short, longer *sessions.CookieStore) {
 
 func managers() {
 	session.NewManager("memory", &session.ManagerConfig{CookieName: "sid", Gclifetime: 3600})
-	session.NewManager("memory", &session.ManagerConfig{CookieName: "sid", Gclifetime: 3600, Maxlifetime: 90 * 24 * 3600}) // want sessiontimeout:`^sessions last 90 days`
+	session.NewManager("memory", &session.ManagerConfig{CookieName: "sid", Gclifetime: 3600, Maxlifetime: 90 * 24 * 3600}) // want sessiontimeout:`^unused sessions stay open for 90 days`
 }
 
 // The deployment decides.

@@ -16,7 +16,7 @@ func within() *scs.SessionManager {
 
 func over() *scs.SessionManager {
 	m := scs.New()
-	m.Lifetime = 12 * time.Hour      // want sessiontimeout:`^sessions last 12h, longer than the 8h that`
-	m.IdleTimeout = 90 * time.Minute // want sessiontimeout:`longer than the 1h that`
+	m.Lifetime = 12 * time.Hour      // want sessiontimeout:`^sessions last 12h, longer than the 8h that -max-absolute allows$`
+	m.IdleTimeout = 90 * time.Minute // want sessiontimeout:`^unused sessions stay open for 1h30m, longer than the 1h that -max-idle allows$`
 	return m
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/beego/beego/v2/server/web/session"
+	ginsessions "github.com/gin-contrib/sessions"
+	"github.com/gin-contrib/sessions/cookie"
 	fiber2 "github.com/gofiber/fiber/v2/middleware/session"
 	fiber3 "github.com/gofiber/fiber/v3/middleware/session"
 	"github.com/gorilla/sessions"
@@ -35,7 +37,7 @@ func noIdle() *scs.SessionManager {
 func longIdle() *scs.SessionManager {
 	m := scs.New()
 	m.Lifetime = 8 * time.Hour
-	m.IdleTimeout = 30 * time.Minute // want sessiontimeout:`longer than the 15m that level 3 allows$`
+	m.IdleTimeout = 30 * time.Minute // want sessiontimeout:`^unused sessions stay open for 30m, longer than the 15m that level 3 allows$`
 	return m
 }
 
@@ -48,7 +50,7 @@ func short() *scs.SessionManager {
 
 // One sliding limit: no absolute one.
 var (
-	sliding     = fiber2.New()                                                  // want sessiontimeout:`^sessions last as long as they are used \(no absolute limit is set\)$` sessiontimeout:`^sessions last 24h by default in fiber, longer than the 15m that level 3 allows$`
+	sliding     = fiber2.New()                                                  // want sessiontimeout:`^sessions last as long as they are used \(no absolute limit is set\)$` sessiontimeout:`^unused sessions stay open for 24h by default in fiber, longer than the 15m that level 3 allows$`
 	slidingToo  = fiber3.NewStore(fiber3.Config{IdleTimeout: 15 * time.Minute}) // want sessiontimeout:`^sessions last as long as they are used \(no absolute limit is set\)$`
 	both        = fiber3.NewStore(fiber3.Config{IdleTimeout: 15 * time.Minute, AbsoluteTimeout: 12 * time.Hour})
 	absoluteToo = fiber3.NewStore(fiber3.Config{IdleTimeout: 15 * time.Minute, AbsoluteTimeout: 24 * time.Hour}) // want sessiontimeout:`^sessions last 24h, longer than the 12h that level 3 allows$`
@@ -64,6 +66,13 @@ func managers() {
 func cookieOnly() *sessions.CookieStore {
 	s := sessions.NewCookieStore(key) // want sessiontimeout:`^the server accepts sessions for 30 days, the cookie's 1h only tells the browser$` sessiontimeout:`^unused sessions stay open`
 	s.Options.MaxAge = 3600
+	return s
+}
+
+// gin-contrib has no way to tell the codec.
+func ginStore() cookie.Store {
+	s := cookie.NewStore(key) // want sessiontimeout:`^the server accepts sessions for 30 days, the cookie's 1h only tells the browser$` sessiontimeout:`^unused sessions stay open`
+	s.Options(ginsessions.Options{Path: "/", MaxAge: 3600})
 	return s
 }
 

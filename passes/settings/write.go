@@ -6,6 +6,9 @@ import (
 
 // effectOf returns what an instruction does to a place, or nil.
 func (e *engine) effectOf(instr ssa.Instruction, p place, sh *shape) func(state) state {
+	if _, deferred := instr.(*ssa.Defer); deferred {
+		return nil // it happens when everything else has
+	}
 	if apply := e.closureEffect(instr, p, sh); apply != nil {
 		return apply
 	}

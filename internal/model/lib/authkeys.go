@@ -1,0 +1,22 @@
+package lib
+
+import "github.com/sessionlint/sessionlint/internal/model"
+
+// authKeys are further libraries that take keys, states and passwords.
+func authKeys() []*model.Library {
+	return []*model.Library{
+		{
+			// csrf.go at v1.7.3: a key of 32 bytes.
+			Module: "github.com/gorilla/csrf", Name: "gorilla/csrf", Majors: []string{"v1.7"},
+			Doc: "https://pkg.go.dev/github.com/gorilla/csrf#Protect", Anchors: []string{"github.com/gorilla/csrf"},
+			Funcs: each(model.Func{Role: model.SecretKey, Bits: 256, Args: secrets(0)}, "github.com/gorilla/csrf.", "Protect"),
+		},
+		{
+			Module: "golang.org/x/oauth2", Name: "x/oauth2", Majors: []string{"v0.36"},
+			Doc: "https://pkg.go.dev/golang.org/x/oauth2#Config.AuthCodeURL", Anchors: []string{"golang.org/x/oauth2"},
+			Funcs: each(model.Func{Role: model.OAuthState, Args: values(0)}, "(*golang.org/x/oauth2.Config).", "AuthCodeURL"),
+		},
+		ingredient("golang.org/x/crypto", "v0.54", "bcrypt/bcrypt.go at v0.54.0",
+			each(model.Func{Role: model.PasswordCheck}, "golang.org/x/crypto/bcrypt.", "CompareHashAndPassword")),
+	}
+}
