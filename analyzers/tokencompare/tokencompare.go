@@ -23,8 +23,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if !ok || given.Hashed() || secret.Hashed() {
 			continue
 		}
-		sites.Violation(c, "plain", "%s is compared in a time that tells how much of it is right", name(given, secret)).
+		site := sites.Violation(c, "plain", "%s is compared in a time that tells how much of it is right", name(given, secret)).
 			About(name(given, secret)).Step(given.Expr, "the value that the client sends")
+		repair(pass, site, c)
 	}
 	return nil
 }
@@ -44,7 +45,7 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 	case a.FromRequest():
 		return a, b, isSecret(a) || tokenflow.IsSecret(b.Name)
 	case tokenflow.Verifies(c.Function):
-		return a, b, tokenflow.IsSecret(a.Name) && tokenflow.IsSecret(b.Name)
+		return a, b, tokenflow.IsSecret(a.Name) && tokenflow.IsSecret(b.Name) || c.OfParameters && tokenflow.ComparesSecrets(c.Function)
 	}
 	return a, b, false
 }

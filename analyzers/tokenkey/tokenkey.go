@@ -3,6 +3,8 @@ package tokenkey
 import (
 	_ "embed"
 	"flag"
+	"fmt"
+	"go/token"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
@@ -20,41 +22,62 @@ var Analyzer = rule.New(rule.Info{
 }, run, tokenflow.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	minimum := rule.Flag[int](pass, "minkey")
+	j := judge{sites, rule.Flag[int](pass, "minkey"), map[token.Pos]bool{}}
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InKey) {
-		judge(sites, use, minimum)
+		j.use(use)
 	}
 	return nil
 }
 
-func judge(sites *evidence.Sites, use tokenflow.Use, minimum int) {
+// A judge decides about keys.
+type judge struct {
+	sites   *evidence.Sites
+	minimum int
+	seen    map[token.Pos]bool // places reported: a key that is used twice is one defect
+}
+
+// at returns where the defect is brought in.
+func at(use tokenflow.Use, o tokenflow.Origin) evidence.Ranger {
+	switch {
+	case o.Call.Pos().IsValid() && o.Kind != tokenflow.Fixed:
+		return o.Call
+	case o.Pos.IsValid():
+		return evidence.Step{Start: o.Pos, Stop: o.End}
+	}
+	return use
+}
+
+func (j judge) use(use tokenflow.Use) {
 	outside := false
 	for _, o := range use.Origins {
-		at := evidence.Ranger(use)
-		if o.Pos.IsValid() {
-			at = evidence.Step{Start: o.Pos, Stop: o.End}
+		at := at(use, o)
+		if category, text := defect(use, o, j.minimum); category != "" {
+			if !j.seen[at.Pos()] {
+				j.seen[at.Pos()] = true
+				j.sites.Violation(at, category, "%s", text).About(use.What).Step(use, "used as %s here", use.What).Steps(o.Steps)
+			}
+			return
 		}
-		switch {
-		case o.Kind == tokenflow.Fixed:
-			sites.Violation(at, "hard-coded", "%s is written in the code", use.What).About(use.What).Step(use, "used as %s here", use.What)
-			return
-		case o.Kind == tokenflow.Weak:
-			sites.Violation(at, "predictable", "%s from %s is predictable", use.What, o.Text).About(use.What).Step(use, "used as %s here", use.What).Steps(o.Steps)
-			return
-		case o.Kind == tokenflow.Strong && o.Bits.Known() && int(o.Bits.Base) < minimum*8 && use.HMAC:
-			sites.Violation(at, "short", "%s has only %d bytes, at least %d are needed", use.What, int(o.Bits.Base)/8, minimum).About(use.What)
-			return
-		case o.Kind == tokenflow.Env && use.HMAC && !use.Checked && len(use.Origins) == 1:
-			sites.Violation(at, "maybe-empty", "%s is empty if %s is not set, and an empty key signs anything", use.What, o.Describe()).
-				About(use.What).Step(use, "used as %s here", use.What)
-			return
-		case o.Kind != tokenflow.Strong:
-			outside = true
-		}
+		outside = outside || o.Kind != tokenflow.Strong
 	}
 	if outside || len(use.Origins) == 0 {
-		sites.Unknown(use, "key-unknown", "where the %s comes from is not known", use.What).About(use.What)
+		j.sites.Unknown(use, "key-unknown", "where the %s comes from is not known", use.What).About(use.What)
 		return
 	}
-	sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).About(use.What)
+	j.sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).About(use.What)
+}
+
+// defect returns what is wrong with a key that comes from an origin, or "".
+func defect(use tokenflow.Use, o tokenflow.Origin, minimum int) (category, text string) {
+	switch {
+	case o.Kind == tokenflow.Fixed:
+		return "hard-coded", use.What + " is written in the code"
+	case o.Kind == tokenflow.Weak:
+		return "predictable", use.What + " from " + o.Text + " is predictable"
+	case o.Kind == tokenflow.Strong && o.Bits.Known() && int(o.Bits.Base) < minimum*8 && use.HMAC:
+		return "short", fmt.Sprintf("%s has only %d bytes, at least %d are needed", use.What, int(o.Bits.Base)/8, minimum)
+	case o.Kind == tokenflow.Env && use.HMAC && !use.Checked && len(use.Origins) == 1:
+		return "maybe-empty", fmt.Sprintf("%s is empty if %s is not set, and an empty key signs anything", use.What, o.Describe())
+	}
+	return "", ""
 }

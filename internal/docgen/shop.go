@@ -10,8 +10,8 @@ import (
 )
 
 // shopOutput builds the command and returns what it prints about the example
-// program: the first command of the README.
-func shopOutput(root string) (string, error) {
+// program. Without flags, that is the first command of the README.
+func shopOutput(root string, flags ...string) (string, error) {
 	dir, err := os.MkdirTemp("", "docgen")
 	if err != nil {
 		return "", err
@@ -24,7 +24,8 @@ func shopOutput(root string) (string, error) {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
 	var out, problems bytes.Buffer
-	run := exec.Command(binary, "-C", filepath.Join("examples", "shop"), "./...")
+	args := append([]string{"-C", filepath.Join("examples", "shop")}, flags...)
+	run := exec.Command(binary, append(args, "./...")...)
 	run.Dir, run.Stdout, run.Stderr = root, &out, &problems
 	run.Env = append(os.Environ(), "NO_COLOR=1", "GOWORK=off")
 	var exit *exec.ExitError

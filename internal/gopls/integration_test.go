@@ -2,20 +2,10 @@ package gopls
 
 import (
 	"fmt"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/go/analysis"
-
-	"github.com/sessionlint/sessionlint/analyzers"
-	"github.com/sessionlint/sessionlint/internal/driver"
-	"github.com/sessionlint/sessionlint/internal/evidence"
-	"github.com/sessionlint/sessionlint/internal/own"
 )
 
 // TestGopls builds the newest gopls and an older one with our rules, and uses
@@ -130,65 +120,6 @@ func testRestart(t *testing.T, gopls string) {
 	}
 }
 
-// testShop compares what gopls finds in examples/shop with what the command
-// finds there.
-func testShop(t *testing.T, gopls string) {
-	dir := copied(t, filepath.Join("..", "..", "examples", "shop"))
-	want := map[string]bool{}
-	res, err := driver.Run(t.Context(), &driver.Config{
-		Dir: dir, Patterns: []string{"./..."}, Analyzers: analyzers.All(),
-		Own: func(dir, path string) bool { return own.Package(dir, path, nil) },
-	})
-	if err != nil || len(res.Problems) > 0 {
-		t.Fatal(err, res)
-	}
-	for _, s := range res.Sites {
-		if s.Verdict == evidence.Violation && !s.Silent {
-			pos := res.Fset.Position(s.Pos)
-			name, _ := filepath.Rel(dir, pos.Filename)
-			want[fmt.Sprintf("%s:%d: %s (%s)", filepath.ToSlash(name), pos.Line, s.Message, s.Rule)] = true
-		}
-	}
-	if len(want) == 0 {
-		t.Fatal("the command finds nothing")
-	}
-
-	e := open(t, gopls, dir, nil)
-	var uris []string
-	for _, name := range goFiles(t, dir) {
-		e.visit(name)
-		uris = append(uris, e.uri(name))
-	}
-	e.call("workspace/executeCommand", map[string]any{
-		"command": "gopls.diagnose_files", "arguments": []any{map[string]any{"Files": uris}},
-	})
-	got := map[string]bool{}
-	related := 0
-	e.mu.Lock()
-	for name, list := range e.published {
-		for _, d := range list {
-			if slices.ContainsFunc(analyzers.All(), func(a *analysis.Analyzer) bool { return a.Name == d.Source }) {
-				got[name+":"+d.String()] = true
-				related += len(d.RelatedInformation)
-			}
-		}
-	}
-	e.mu.Unlock()
-	for _, f := range slices.Sorted(maps.Keys(want)) {
-		if !got[f] {
-			t.Errorf("only the command has %s", f)
-		}
-	}
-	for _, f := range slices.Sorted(maps.Keys(got)) {
-		if !want[f] {
-			t.Errorf("only gopls has %s", f)
-		}
-	}
-	if related == 0 {
-		t.Error("no related information, although a cookie is deleted in another place than it is set")
-	}
-}
-
 // testAgent asks as a coding agent does.
 func testAgent(t *testing.T, gopls string) {
 	dir := app(t)
@@ -201,48 +132,4 @@ func testAgent(t *testing.T, gopls string) {
 			t.Errorf("%q is missing in what an agent reads:\n%s", want, text)
 		}
 	}
-}
-
-// app returns the directory of a copy of the small application.
-func app(t *testing.T) string { return copied(t, filepath.Join("testdata", "app")) }
-
-// copied returns a new directory with what is in dir.
-func copied(t *testing.T, dir string) string {
-	t.Helper()
-	to, err := filepath.EvalSymlinks(t.TempDir())
-	if err == nil {
-		err = os.CopyFS(to, os.DirFS(dir))
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return to
-}
-
-// configure writes the configuration file in dir, or removes it.
-func configure(t *testing.T, dir, text string) {
-	t.Helper()
-	name := filepath.Join(dir, ".sessionlint.yaml")
-	err := os.WriteFile(name, []byte(text+"\n"), 0o666)
-	if text == "" {
-		err = os.Remove(name)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// goFiles returns the Go files below dir, relative to it.
-func goFiles(t *testing.T, dir string) (names []string) {
-	t.Helper()
-	err := fs.WalkDir(os.DirFS(dir), ".", func(path string, entry fs.DirEntry, err error) error {
-		if strings.HasSuffix(path, ".go") {
-			names = append(names, path)
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return names
 }

@@ -7,37 +7,37 @@ const (
 	// ArgLength (or of the length of its ArgBuffer). With neither, each unit is
 	// a choice from the ArgAlphabet; without one, the ArgLength is a bound and
 	// the result lies below it.
-	RandStrong Role = 64 + iota
-	RandWeak        // returns, or fills ArgBuffer with, guessable data: no cryptographic generator, a counter, the time
-	RandReader      // as good as its ArgReader; Bits, PerUnit as for RandStrong
-	WeakSource      // makes a weak generator, whose methods are RandWeak
-	Digest          // returns a hash of its ArgValue; Bits is its size
-	Mac             // returns, or makes, a keyed hash: ArgSecret
-	SecretKey       // takes key material of sessions or tokens: ArgSecret; Bits is the least size it should have, 0: not known
-	KeySource       // returns key material from outside the code: environment, configuration
-	LogSink         // writes its ArgValue (a variadic one: all from there on) to a log
-	LogField        // returns a log attribute of its ArgValue
-	LogWith         // returns a logger that carries its ArgValue
-	ResponseBody    // sends its ArgValue to the client
-	ResponseError   // sends its ArgValue to the client as an error
-	Redirect        // sends the client to its ArgURL
-	URLWrite        // puts its ArgValue into a URL
-	RequestQuery    // reads the parameter ArgName of the URL query (all of them without ArgName)
-	RequestPath     // reads a path parameter
-	RequestForm     // reads a form value; Query says whether the URL query is read too
-	RequestHeader   // reads a request header
-	RequestBody     // binds or decodes the body into ArgPointer; Tag names the struct tag, Query as above
-	TokenVerify     // verifies, or looks up by, its ArgToken
-	TokenParse      // reads its ArgToken without verifying it
-	TokenLookup     // option that says where a middleware finds its token; ArgValue is a text of the form "source:name"
-	QueryLookup     // option or value that makes a middleware look into the URL
-	DBWrite         // writes its ArgValue to a database (ArgQuery: SQL text)
-	DBRead          // looks its ArgValue up in a database (ArgQuery: SQL text)
-	PlainCompare    // compares ArgLeft and ArgRight and stops at the first difference
-	SafeCompare     // compares ArgLeft and ArgRight in constant time
-	Encode          // returns another spelling of its ArgValue: hex, base64
-	OAuthState      // takes the state of an authorization request as ArgValue
-	PasswordCheck   // compares a password: not a token comparison
+	RandStrong    Role = 64 + iota
+	RandWeak           // returns, or fills ArgBuffer with, guessable data: no cryptographic generator, a counter, the time
+	RandReader         // as good as its ArgReader; Bits, PerUnit as for RandStrong
+	WeakSource         // makes a weak generator, whose methods are RandWeak
+	Digest             // returns a hash of its ArgValue; Bits is its size
+	Mac                // returns, or makes, a keyed hash: ArgSecret
+	SecretKey          // takes key material of sessions or tokens: ArgSecret; Bits is the least size it should have, 0: not known
+	KeySource          // returns key material from outside the code: environment, configuration
+	LogSink            // writes its ArgValue (a variadic one: all from there on) to a log
+	LogField           // returns a log attribute of its ArgValue
+	LogWith            // returns a logger that carries its ArgValue
+	ResponseBody       // sends its ArgValue to the client
+	ResponseError      // sends its ArgValue to the client as an error
+	Redirect           // sends the client to its ArgURL
+	URLWrite           // puts its ArgValue into a URL
+	RequestQuery       // reads the parameter ArgName of the URL query (all of them without ArgName)
+	RequestPath        // reads a path parameter
+	RequestForm        // reads a form value; Query says whether the URL query is read too
+	RequestHeader      // reads a request header
+	RequestBody        // binds or decodes the body into ArgPointer; Tag names the struct tag, Query as above
+	TokenVerify        // verifies, or looks up by, its ArgToken
+	TokenParse         // reads its ArgToken without verifying it
+	TokenLookup        // option that says where a middleware finds its token; ArgValue is a text of the form "source:name"
+	QueryLookup        // option or value that makes a middleware look into the URL
+	DBWrite            // writes its ArgValue to a database (ArgQuery: SQL text)
+	DBRead             // looks its ArgValue up in a database (ArgQuery: SQL text)
+	PlainCompare       // compares ArgLeft and ArgRight and stops at the first difference
+	SafeCompare        // compares ArgLeft and ArgRight in constant time
+	Encode             // returns another spelling of its ArgValue: hex, base64
+	OAuthState         // takes the state of an authorization request as ArgValue
+	PasswordCheck      // compares a password: not a token comparison
 )
 
 // Slots of those roles.
@@ -45,7 +45,7 @@ const (
 	ArgBuffer Slot = 64 + iota
 	ArgLength
 	ArgReader
-	ArgSecret
+	ArgSecret // key material; in the variadic keys of a session store every second one is an ArgCipher
 	ArgURL
 	ArgToken
 	ArgQuery

@@ -32,9 +32,10 @@ func Package(dir, path string, modules []string) bool {
 }
 
 // Dir reports whether the packages in dir are own: dir is not below
-// GOROOT/src, not in a module cache and not vendored.
+// GOROOT/src, not in a module cache, not vendored and not of another Bazel
+// repository.
 func Dir(dir string) bool {
-	return !inModuleCache(dir) && !inVendor(dir) && !inGOROOT(dir)
+	return !inModuleCache(dir) && !inVendor(dir) && !inGOROOT(dir) && !inBazelRepository(dir)
 }
 
 // versioned matches the directory of a module in a module cache.

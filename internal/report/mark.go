@@ -13,8 +13,10 @@ func mark(source string, start, end, room int) (line, padding, carets string) {
 	shown := strings.ReplaceAll(source, "\t", " ") // bytes stay where they are
 	before := strings.TrimLeft(Escape(shown[:start]), " ")
 	marked, after := Escape(shown[start:end]), strings.TrimRight(Escape(shown[end:]), " ")
-	if width(before)+width(marked)+width(after) > room {
+	if width(before)+width(marked) > room {
 		before = tail(before, room/3)
+	}
+	if width(before)+width(marked)+width(after) > room {
 		marked = head(marked, room-width(before))
 		after = head(after, room-width(before)-width(marked))
 	}

@@ -42,6 +42,7 @@ func TestMark(t *testing.T) {
 		{"x", 5, 9, 80, "x", " ", "^"},
 		{"x", -1, -1, 80, "x", "", "^"},
 		{long + "ab" + long, 1000, 1002, 30, "…" + long[:9] + "ab" + long[:17] + "…", strings.Repeat(" ", 10), "^^"},
+		{strings.Repeat("y ", 10) + "ab " + long, 20, 22, 30, strings.Repeat("y ", 10) + "ab " + long[:6] + "…", strings.Repeat(" ", 20), "^^"},
 		{"a " + long, 2, 1002, 30, "a " + long[:27] + "…", "  ", strings.Repeat("^", 28)},
 		{long + "世界", 1003, 1006, 0, "…xxx世界", strings.Repeat(" ", 6), "^^"},
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/fatih/color"
 )
@@ -135,12 +136,17 @@ func (t *text) excerpt(r Range, paint *color.Color) {
 	if source == "" {
 		return
 	}
+	number := fmt.Sprint(r.Start.Line)
+	room := t.room - len(number) - len("     | ")
+	_, code := tokens(source)
 	end := r.End.Column - 1
 	if r.End.Line != r.Start.Line {
-		_, end = tokens(source)
+		end = code
 	}
-	number := fmt.Sprint(r.Start.Line)
-	line, padding, carets := mark(source, r.Start.Column-1, end, t.room-len(number)-len("     | "))
+	if width(source) > room { // the comment goes first
+		source = source[:min(max(code, end), len(source))]
+	}
+	line, padding, carets := mark(source, r.Start.Column-1, end, room)
 	t.printf("    %s %s\n", t.faint.Sprint(number+" |"), line)
 	t.printf("    %*s %s %s%s\n", len(number), "", t.faint.Sprint("|"), padding, paint.Sprint(carets))
 }
@@ -158,7 +164,7 @@ func (t *text) step(step Step, finding Range) {
 		return
 	}
 	number := fmt.Sprint(step.Range.Start.Line)
-	_, end := tokens(source)
-	line, _, _ := mark(source, 0, end, t.room-len(number)-len("         | "))
+	_, code := tokens(source)
+	line, _, _ := mark(strings.TrimSpace(source[:code]), 0, 0, t.room-len(number)-len("         | "))
 	t.printf("        %s %s\n", t.faint.Sprint(number+" |"), line)
 }

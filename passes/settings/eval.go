@@ -124,7 +124,7 @@ func arithmetic(op token.Token, a, b Atom) Atom {
 		return Atom{Kind: someText, Str: pieces(a) + pieces(b)}
 	}
 	for _, o := range []Atom{a, b} {
-		if o.open() {
+		if o.open() && o.Str != "" {
 			return Atom{Kind: unknown, Str: o.Str}
 		}
 	}

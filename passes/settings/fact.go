@@ -124,8 +124,8 @@ func fromFacts(facts []AtomFact) values {
 func (s *send) fact(fn *ssa.Function) SendFact {
 	f := SendFact{Kind: s.kind, Session: s.session, Library: s.library, Deletes: s.deletes, Offered: s.offered}
 	for i, vals := range s.set {
-		if vals == nil {
-			continue
+		if vals == nil || s.kind == model.Cookie && vals.equal(values{{Kind: unset}}) {
+			continue // what a cookie does not say is unset
 		}
 		f.Set = append(f.Set, SettingFact{model.Setting(i), atomFacts(foreignParams(vals, fn))})
 	}

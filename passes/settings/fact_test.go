@@ -150,16 +150,26 @@ const maxFactBytes = 8 << 10
 // cannot be said in it is unknown to callers.
 func TestFactBytes(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("package big\n\nimport \"net/http\"\n\nfunc Many(w http.ResponseWriter, v string, c *http.Cookie, on bool) {\n")
+	b.WriteString("package big\n\nimport \"net/http\"\n\nfunc Many(w http.ResponseWriter, v string, on bool, c ...*http.Cookie) {\n")
 	for i := range 60 {
 		fmt.Fprintf(&b, "\thttp.SetCookie(w, &http.Cookie{Name: \"session%d\", Value: v, Secure: on, Path: %q})\n", i, strings.Repeat("x", 300))
 	}
-	b.WriteString("\tc.Secure = on\n}\n")
-	user := "package user\n\nimport (\n\t\"m.test/big\"\n\t\"net/http\"\n)\n\nfunc Use(w http.ResponseWriter) {\n\tc := &http.Cookie{Name: \"session\", Value: \"x\"}\n\tbig.Many(w, \"\", c, true)\n\tc.Name = \"session\"\n\thttp.SetCookie(w, c)\n}\n"
+	b.WriteString("}\n\nfunc Change(on bool, c0")
+	for i := 1; i < 60; i++ {
+		fmt.Fprintf(&b, ", c%d", i)
+	}
+	b.WriteString(" *http.Cookie) {\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "\tc%d.Secure, c%d.HttpOnly, c%d.Path, c%d.Domain, c%d.MaxAge = on, on, \"/%d\", \"d\", %d\n", i, i, i, i, i, i, i)
+	}
+	b.WriteString("}\n")
+	user := "package user\n\nimport (\n\t\"m.test/big\"\n\t\"net/http\"\n)\n\nfunc Use(w http.ResponseWriter) {\n\tc := &http.Cookie{Name: \"session\", Value: \"x\"}\n\tbig.Change(true, c" + strings.Repeat(", c", 59) + ")\n\tc.Name = \"session\"\n\thttp.SetCookie(w, c)\n}\n"
 	done := analyze(t, map[string]string{"big/big.go": b.String(), "user/user.go": user})
-	sum := summaryOf(done["m.test/big"], "Many")
-	if sum == nil || !sum.Opaque {
+	if sum := summaryOf(done["m.test/big"], "Change"); sum == nil || !sum.Opaque {
 		t.Errorf("summary is %v, want an opaque one", sum)
+	}
+	if sum := summaryOf(done["m.test/big"], "Many"); sum == nil || len(sum.Sends) != maxFact {
+		t.Errorf("summary is %v, want %d sends", sum, maxFact)
 	}
 	for _, f := range done["m.test/big"].AllObjectFacts() {
 		if n := len(encode(t, f.Fact)); n > maxFactBytes {

@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
 )
 
 // imported returns what another own package says of a function, or nil.
@@ -102,6 +104,10 @@ func (e *engine) factInstances(fn *types.Func, call ssa.CallInstruction) []*send
 		s.fix = fixer{}
 		s.session, s.library, s.deletes = f.Session, f.Library, f.Deletes
 		s.template = &send{kind: f.Kind, deletes: f.Deletes, offered: f.Offered}
+		if f.Kind == model.Cookie {
+			s.clear()
+			s.template.clear()
+		}
 		for _, set := range f.Set {
 			vals := fromFacts(set.Atoms)
 			s.template.set[set.Setting] = vals

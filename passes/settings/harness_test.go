@@ -1,8 +1,18 @@
 package settings
 
 import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -37,33 +47,87 @@ func runAll(t testing.TB, files map[string]string, analyzers ...*analysis.Analyz
 	return graph.Roots
 }
 
-// load returns the packages of a module made of the files, from source, with
-// the standard library from export data.
+// A loader type-checks the packages of a module that consists of files, with
+// the standard library from export data. The go command is not asked about the
+// files: it would compile them, which takes long for hostile ones.
+type loader struct {
+	t     testing.TB
+	dir   string
+	files map[string]string
+	fset  *token.FileSet
+	done  map[string]*packages.Package
+}
+
 func load(t testing.TB, files map[string]string) []*packages.Package {
 	t.Helper()
-	dir := t.TempDir()
-	write(t, filepath.Join(dir, "go.mod"), "module m.test\n\ngo 1.25\n")
+	l := &loader{t, t.TempDir(), files, token.NewFileSet(), map[string]*packages.Package{}}
+	write(t, filepath.Join(l.dir, "go.mod"), "module m.test\n\ngo 1.25\n")
 	for name, text := range files {
-		write(t, filepath.Join(dir, filepath.FromSlash(name)), text)
+		write(t, filepath.Join(l.dir, filepath.FromSlash(name)), text)
 	}
-	mode := packages.LoadSyntax | packages.NeedModule
-	pkgs, err := packages.Load(&packages.Config{Mode: mode, Dir: dir, Env: append(os.Environ(), "GOWORK=off")}, "./...")
-	if err != nil {
-		t.Fatal(err)
-	}
-	own := map[*packages.Package]bool{}
-	for _, pkg := range pkgs {
-		own[pkg] = true
-	}
-	for _, pkg := range pkgs {
-		for path, imported := range pkg.Imports {
-			if !own[imported] {
-				delete(pkg.Imports, path)
-			}
-		}
+	var pkgs []*packages.Package
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		pkgs = append(pkgs, l.load("m.test/"+path.Dir(name)))
 	}
 	return pkgs
 }
+
+// Import implements types.Importer.
+func (l *loader) Import(path string) (*types.Package, error) {
+	if strings.HasPrefix(path, "m.test/") {
+		return l.load(path).Types, nil
+	}
+	if std := standardLibrary()[path]; std != nil {
+		return std, nil
+	}
+	return nil, fmt.Errorf("no package %s", path)
+}
+
+func (l *loader) load(path string) *packages.Package {
+	if pkg := l.done[path]; pkg != nil {
+		return pkg
+	}
+	pkg := &packages.Package{
+		ID: path, PkgPath: path, Name: path[strings.LastIndexByte(path, '/')+1:], Fset: l.fset, Imports: map[string]*packages.Package{}, TypesSizes: types.SizesFor("gc", "amd64"),
+		TypesInfo: &types.Info{
+			Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+			Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
+			Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
+		},
+	}
+	l.done[path] = pkg
+	failed := func(err error) { pkg.IllTyped = true }
+	for name := range l.files {
+		if "m.test/"+filepath.ToSlash(filepath.Dir(name)) == path {
+			file, err := parser.ParseFile(l.fset, filepath.Join(l.dir, filepath.FromSlash(name)), nil, parser.ParseComments)
+			if err != nil {
+				failed(err)
+			}
+			pkg.Syntax = append(pkg.Syntax, file)
+		}
+	}
+	config := types.Config{Importer: l, Error: failed, GoVersion: "go1.25"}
+	pkg.Types, _ = config.Check(path, l.fset, pkg.Syntax, pkg.TypesInfo)
+	for _, imported := range pkg.Types.Imports() {
+		if own := l.done[imported.Path()]; own != nil {
+			pkg.Imports[imported.Path()] = own
+		}
+	}
+	return pkg
+}
+
+// standardLibrary holds the packages that the programs of these tests import.
+var standardLibrary = sync.OnceValue(func() map[string]*types.Package {
+	std := map[string]*types.Package{}
+	roots, err := packages.Load(&packages.Config{Mode: packages.LoadTypes}, "net/http", "os", "strings")
+	if err != nil {
+		return nil
+	}
+	for _, pkg := range roots {
+		std[pkg.PkgPath] = pkg.Types
+	}
+	return std
+})
 
 func write(t testing.TB, name, text string) {
 	t.Helper()

@@ -38,7 +38,7 @@ func meaning(f model.Field, vals values, library string) values {
 			return cookieOfLookup(a)
 		case model.Wrapped:
 			if a.Kind != unset {
-				return Atom{Kind: unknown, Str: a.Str, Pos: a.Pos, End: a.End}
+				return Atom{Kind: unknown, Str: noCookie, Pos: a.Pos, End: a.End} // no option for cookies that we know
 			}
 		default:
 			if f.Setting == model.SameSite {

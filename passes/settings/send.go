@@ -2,6 +2,7 @@ package settings
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -23,6 +24,7 @@ type send struct {
 	deletes  bool  // by the very function that is called
 	shared   bool  // other packages can reach it through an exported variable
 	template *send // of a call of that helper: what the helper leaves open
+	origin   *send // of such a call: the send in the innermost helper
 	offered  []string
 	via      []evidence.Step
 	fix      fixer
@@ -38,9 +40,8 @@ func (e *engine) sends(fn *ssa.Function) (own, lifted []*send) {
 	e.sent[fn] = s // a recursive call contributes nothing new
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			s.own = append(s.own, e.sendsOf(instr)...)
-			if len(s.own) > maxSends {
-				s.own = s.own[:maxSends]
+			if len(s.own) < maxSends {
+				s.add(e.sendsOf(instr))
 			}
 		}
 	}
@@ -55,9 +56,40 @@ func (e *engine) sends(fn *ssa.Function) (own, lifted []*send) {
 	return s.own, s.lifted
 }
 
-const maxSends = 400
+// maxSends bounds the sends of one function.
+const maxSends = 200
 
 type sendList struct{ own, lifted []*send }
+
+// add appends sends, calls that make the same of the same helper once.
+func (l *sendList) add(more []*send) {
+	for _, s := range more {
+		if !slices.ContainsFunc(l.own, s.repeats) {
+			l.own = append(l.own, s)
+		}
+	}
+}
+
+// repeats reports whether another call of a helper brings the same values from
+// the same places, as a recursive function does.
+func (s *send) repeats(o *send) bool {
+	if s.origin == nil || s.origin != o.origin {
+		return false
+	}
+	for i := range s.set {
+		if !slices.EqualFunc(s.set[i], o.set[i], func(a, b Atom) bool { return a.same(b) && a.Pos == b.Pos }) {
+			return false
+		}
+	}
+	return true
+}
+
+// clear makes all settings unset.
+func (s *send) clear() {
+	for i := range s.set {
+		s.set[i] = values{{Kind: unset}}
+	}
+}
 
 // dependsOn reports whether callers of fn decide something of the send.
 func (s *send) dependsOn(fn *ssa.Function) bool {
@@ -127,6 +159,9 @@ func (e *engine) instances(fn *ssa.Function, call ssa.CallInstruction) []*send {
 		}
 		inst := *template
 		inst.fn, inst.instr, inst.template, inst.offered = call.Parent(), call, template, nil
+		if inst.origin == nil {
+			inst.origin = template
+		}
 		inst.via = append(template.via[:len(template.via):len(template.via)], e.stepAt(call, "called here"))
 		for s := range inst.set {
 			if vals := inst.set[s]; vals != nil {

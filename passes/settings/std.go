@@ -66,7 +66,7 @@ const longAgo = 1_500_000_000
 
 func unresolved(atoms ...Atom) Atom {
 	for _, a := range atoms {
-		if a.open() {
+		if a.open() && a.Str != "" {
 			return Atom{Kind: unknown, Str: a.Str}
 		}
 	}

@@ -146,7 +146,7 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 		return e.dynamic(call, i)
 	}
 	if isError(common.Signature(), i) && e.imported(callee) == nil {
-		return nil // what the error of another module says is not known
+		return e.repeated(callee, call) // what other errors say is not known
 	}
 	if f := e.model(callee); f != nil {
 		if set, ok := e.modelled(f, callee, call, i); ok {
@@ -156,10 +156,31 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 	if fact := e.imported(callee); fact != nil {
 		return e.substitute(fact.result(i, path), nil, call)
 	}
+	if set, ok := e.metadata(callee, call, i); ok {
+		return set
+	}
 	if set, ok := e.passThrough(callee, call, i); ok {
 		return set
 	}
 	return unknown(callee.Name() + "()")
+}
+
+// repeated: errors of the standard library that repeat a file name or a URL.
+func (e *engine) repeated(callee *types.Func, call *ssa.Call) origins {
+	if callee.Pkg() == nil {
+		return nil
+	}
+	switch callee.Pkg().Path() {
+	case "os", "net/url", "net/http":
+		var texts []ssa.Value
+		for _, arg := range operands(call.Common()) {
+			if isTextual(arg.Type()) {
+				texts = append(texts, arg)
+			}
+		}
+		return e.joined(texts)
+	}
+	return nil
 }
 
 func isError(sig *types.Signature, i int) bool {

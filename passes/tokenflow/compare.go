@@ -16,6 +16,8 @@ type Comparison struct {
 	Left, Right Side
 	Function    string
 	Looked      bool // the function asks a database for one of the sides
+	// OfParameters: each side is made of a parameter of the function alone.
+	OfParameters bool
 }
 
 // A Side is one operand of a comparison.
@@ -25,6 +27,7 @@ type Side struct {
 	Name    string // of the variable, field or parameter that holds it
 	Fixed   bool   // a constant
 	Bound   bool   // filled from a request by a decoder
+	own     bool   // made of a parameter of the function
 }
 
 // FromRequest reports whether the client chose the value.
@@ -59,6 +62,7 @@ func (e *engine) comparisons() []Comparison {
 				if c, ok := e.comparison(instr); ok {
 					c.Function = outermost(fn).Name()
 					c.Looked = e.asksDatabase(fn, c)
+					c.OfParameters = c.Left.own && c.Right.own
 					out = append(out, c)
 				}
 			}
@@ -90,7 +94,7 @@ func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 		}
 		expr := e.syntax.call(instr.Pos())
 		x, y := e.slot(f, instr.Common(), model.ArgLeft), e.slot(f, instr.Common(), model.ArgRight)
-		if expr == nil || len(expr.Args) != 2 || x == nil || y == nil {
+		if expr == nil || len(expr.Args) != 2 || x == nil || y == nil || !isTextual(unboxed(x).Type()) || !isTextual(unboxed(y).Type()) {
 			return Comparison{}, false
 		}
 		return Comparison{Node: expr, Left: e.side(x, expr.Args[0]), Right: e.side(y, expr.Args[1])}, true
@@ -99,9 +103,26 @@ func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 }
 
 func (e *engine) side(v ssa.Value, expr ast.Expr) Side {
-	s := Side{Expr: expr, Origins: e.of(v), Name: nameOf(expr), Bound: e.isBound(v)}
+	s := Side{Expr: expr, Origins: e.calledWith(e.of(v), 0), Name: nameOf(expr), Bound: e.isBound(v)}
 	s.Fixed = len(s.Origins) > 0 && allFixed(s.Origins)
+	s.own = ofParameter(e.of(v))
 	return s
+}
+
+func unboxed(v ssa.Value) ssa.Value {
+	if made, ok := v.(*ssa.MakeInterface); ok {
+		return made.X
+	}
+	return v
+}
+
+func ofParameter(set origins) bool {
+	for _, o := range set {
+		if o.Kind != param {
+			return false
+		}
+	}
+	return len(set) > 0
 }
 
 // nameOf returns the last name of an expression: of a field, variable or call.

@@ -48,8 +48,15 @@ func AuthFunction(name string) bool {
 // by a secret that it is given.
 func Verifies(name string) bool {
 	list := words(name)
-	if !has(list, "token", "key", "secret", "signature", "apikey", "csrf", "xsrf", "hmac", "mac", "jwt", "nonce", "api", "tokens", "session", "sid") {
+	if !has(list, "token", "key", "secret", "signature", "apikey", "csrf", "xsrf", "hmac", "mac", "jwt", "nonce", "api", "tokens", "session", "sid", "cookie") {
 		return false
 	}
 	return has(list, "by", "verify", "check", "validate", "valid", "is", "equal", "equals", "compare", "match", "matches", "authenticate", "find", "lookup", "from")
+}
+
+// ComparesSecrets reports whether a function says by its name that it tells
+// whether two secrets are equal: tokenEqual, compareSecrets.
+func ComparesSecrets(name string) bool {
+	list := words(name)
+	return has(list, "equal", "equals", "compare", "match", "matches", "same") && IsSecret(name)
 }

@@ -33,6 +33,8 @@ type engine struct {
 	facts    map[*types.Func]*FlowFact
 	sinks    map[*ssa.Function][]sink
 	forwards map[*ssa.Function][]SinkFact
+	stored   map[*ssa.Function][]sink // keys that reach a field, by the function that stores its parameter there
+	callers  map[*ssa.Function][]ssa.CallInstruction
 }
 
 type resultKey struct {

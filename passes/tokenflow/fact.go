@@ -40,6 +40,7 @@ type ResultFact struct {
 // A SinkFact says that a parameter arrives at a place as it is.
 type SinkFact struct {
 	Param int
+	Path  string // below the parameter
 	Place Place
 	What  string
 	Least int

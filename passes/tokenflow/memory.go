@@ -327,7 +327,7 @@ func (e *engine) foreignGlobal(g *ssa.Global, path string) origins {
 	return unknown(obj.Pkg().Name() + "." + selector(obj.Name(), path))
 }
 
-// fieldContents joins what the package stores into an unexported field that a
+// fieldContents joins what the package stores into a field of its own that a
 // value is read from.
 func (e *engine) fieldContents(v ssa.Value) origins {
 	if u, ok := v.(*ssa.UnOp); ok {
@@ -338,12 +338,15 @@ func (e *engine) fieldContents(v ssa.Value) origins {
 		return nil
 	}
 	field := fieldOf(addr.X.Type(), addr.Field).Origin()
-	if field.Pkg() != e.pass.Pkg || field.Exported() {
+	if field.Pkg() != e.pass.Pkg {
 		return nil
 	}
 	var out origins
 	for _, store := range e.fieldStores(field) {
 		out = out.with(e.of(store.Val)...)
+	}
+	if field.Exported() && len(out) > 0 { // others may write it, too
+		out = out.with(unknown(field.Name())...)
 	}
 	return out
 }

@@ -103,7 +103,7 @@ func SecretHeader(name string) bool {
 // token: GenerateToken, newSessionID, randomAPIKey.
 func makesSecret(name string) bool {
 	list := words(name)
-	if !has(list, "generate", "gen", "new", "create", "make", "random", "rand", "build", "issue") || has(list, "hash", "hashed", "parse", "parser", "client", "store", "service", "handler", "manager", "provider", "verifier", "validator") {
+	if !has(list, "generate", "gen", "new", "create", "make", "random", "rand", "build", "issue", "get") || has(list, "hash", "hashed", "parse", "parser", "client", "store", "service", "handler", "manager", "provider", "verifier", "validator") {
 		return false
 	}
 	if has(list, "session", "sess") && has(list, "id", "ids", "token", "key") {

@@ -31,6 +31,7 @@ type sink struct {
 	place Place
 	fn    *ssa.Function
 	value ssa.Value
+	path  string // below the value
 	expr  ast.Expr
 	what  string // what it is there, for people
 	least int    // key: least size in bits
@@ -80,7 +81,7 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 	}
 	f := e.model(callee)
 	if f == nil {
-		return nil
+		return e.configDefault(fn, callee, call)
 	}
 	var out []sink
 	add := func(place Place, slot model.Slot, what string) {
@@ -216,7 +217,7 @@ func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []Si
 			continue
 		}
 		for _, v := range unpack(args[f.Param]) {
-			out = append(out, sink{place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC})
+			out = append(out, sink{path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC})
 		}
 	}
 	return out
@@ -234,13 +235,13 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 	for _, literal := range fn.AnonFuncs {
 		all = append(all[:len(all):len(all)], e.sinksOf(literal)...)
 	}
-	for _, s := range all {
+	for _, s := range append(all[:len(all):len(all)], e.keysThroughFields()[fn]...) {
 		if s.place == Made {
 			continue
 		}
-		for _, o := range e.of(s.value) {
-			if o.Kind == param && o.owner == fn && o.Path == "" && !o.Hashed && !o.Short {
-				out = addSink(out, SinkFact{Param: o.Param, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac})
+		for _, o := range e.valueOrigins(s) {
+			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place == InKey) {
+				out = addSink(out, SinkFact{Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac})
 			}
 		}
 	}
@@ -248,9 +249,42 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 	return out
 }
 
+// keysThroughFields returns the keys that a function takes from a field into
+// which another function of the package stores its parameter: by that one.
+func (e *engine) keysThroughFields() map[*ssa.Function][]sink {
+	if e.stored != nil {
+		return e.stored
+	}
+	e.stored = map[*ssa.Function][]sink{}
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || e.body(call.Common()) != nil {
+					continue
+				}
+				for _, s := range e.callSinks(fn, call) {
+					if s.place == InKey {
+						e.storeKey(s)
+					}
+				}
+			}
+		}
+	}
+	return e.stored
+}
+
+func (e *engine) storeKey(s sink) {
+	for _, o := range e.valueOrigins(s) {
+		if o.Kind == param && o.owner != s.fn && o.owner != nil {
+			e.stored[o.owner] = append(e.stored[o.owner], s)
+		}
+	}
+}
+
 func addSink(list []SinkFact, s SinkFact) []SinkFact {
 	for _, have := range list {
-		if have.Param == s.Param && have.Place == s.Place {
+		if have.Param == s.Param && have.Path == s.Path && have.Place == s.Place {
 			return list
 		}
 	}

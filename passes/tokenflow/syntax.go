@@ -2,6 +2,7 @@ package tokenflow
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -16,6 +17,7 @@ type syntax struct {
 	pairs  map[token.Pos]ast.Expr // value, by the colon of its key
 	stores map[token.Pos]ast.Expr // right-hand side, by what is assigned to
 	binary map[token.Pos]*ast.BinaryExpr
+	texts  map[string][]ast.Expr // constant texts, by value
 }
 
 func (x *syntax) build() {
@@ -25,6 +27,7 @@ func (x *syntax) build() {
 	x.calls = map[token.Pos]*ast.CallExpr{}
 	x.pairs, x.stores = map[token.Pos]ast.Expr{}, map[token.Pos]ast.Expr{}
 	x.binary = map[token.Pos]*ast.BinaryExpr{}
+	x.texts = map[string][]ast.Expr{}
 	for _, file := range x.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -32,6 +35,11 @@ func (x *syntax) build() {
 				x.calls[n.Lparen] = n
 			case *ast.KeyValueExpr:
 				x.pairs[n.Colon] = n.Value
+			case *ast.BasicLit:
+				if v := x.pass.TypesInfo.Types[n].Value; v != nil && v.Kind() == constant.String {
+					s := constant.StringVal(v)
+					x.texts[s] = append(x.texts[s], n)
+				}
 			case *ast.BinaryExpr:
 				x.binary[n.OpPos] = n
 			case *ast.AssignStmt:
@@ -53,6 +61,24 @@ func (x *syntax) build() {
 func (x *syntax) call(pos token.Pos) *ast.CallExpr {
 	x.build()
 	return x.calls[pos]
+}
+
+// literal returns where a constant text is written: in a function if it is
+// there, else at the only place in the package, else nil.
+func (x *syntax) literal(s string, fn *ssa.Function) ast.Expr {
+	x.build()
+	list := x.texts[s]
+	if around := outermost(fn).Syntax(); around != nil {
+		for _, lit := range list {
+			if around.Pos() <= lit.Pos() && lit.End() <= around.End() {
+				return lit
+			}
+		}
+	}
+	if len(list) == 1 {
+		return list[0]
+	}
+	return nil
 }
 
 // stored returns the expression that a store writes.

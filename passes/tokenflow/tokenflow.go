@@ -86,7 +86,7 @@ type knowledge struct {
 }
 
 var know = sync.OnceValue(func() *knowledge {
-	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{}}
+	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{grpcMetadata: true, viper: true}}
 	for _, l := range lib.All() {
 		for i := range l.Funcs {
 			if begins(&l.Funcs[i]) {
@@ -165,6 +165,9 @@ func touches(pass *analysis.Pass) bool {
 		if !ok {
 			continue
 		}
+		if fn.FullName() == viper+".SetDefault" || fn.Pkg() != nil && fn.Pkg().Path() == grpcMetadata {
+			return true
+		}
 		if f := k.index.Func(fn); f != nil && begins(f) {
 			return true
 		}
@@ -188,6 +191,7 @@ func (e *engine) uses() []Use {
 				u.Node = made{s, u.Origins}
 			}
 			if s.place == InKey {
+				u.Origins = e.located(u.Origins, s.fn)
 				u.Checked = e.isChecked(s.value)
 			}
 			out = append(out, u)

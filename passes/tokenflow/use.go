@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/sessionlint/sessionlint/internal/model"
 )
 
 // made is the node of a result without an expression of its own: where its
@@ -42,6 +40,9 @@ var _ ast.Node = made{}
 // valueOrigins returns the origins at a sink. A key may be given as the result
 // of a function: then what the function returns counts.
 func (e *engine) valueOrigins(s sink) []Origin {
+	if s.path != "" {
+		return e.inside(s.value, s.path)
+	}
 	if s.place == InKey {
 		if _, ok := s.value.Type().Underlying().(*types.Signature); ok || isFunctionValue(s.value) {
 			var out origins
@@ -54,6 +55,20 @@ func (e *engine) valueOrigins(s sink) []Origin {
 		}
 	}
 	return e.of(s.value)
+}
+
+// located says where the constants among the origins are written.
+func (e *engine) located(set []Origin, fn *ssa.Function) []Origin {
+	out := slices.Clone(set)
+	for i, o := range out {
+		if o.Kind != Fixed {
+			continue
+		}
+		if lit := e.syntax.literal(o.Text, fn); lit != nil {
+			out[i].Pos, out[i].End = lit.Pos(), lit.End()
+		}
+	}
+	return out
 }
 
 func isFunctionValue(v ssa.Value) bool {
@@ -168,77 +183,4 @@ func outermost(fn *ssa.Function) *ssa.Function {
 		fn = fn.Parent()
 	}
 	return fn
-}
-
-// A Read is a part of a request that is read by a constant name.
-type Read struct {
-	ast.Node
-	Origin   Origin
-	Function string   // the declared function around it
-	Others   []Origin // what else the same function reads of the request
-	Verified bool     // what is read arrives at a token lookup in this function
-}
-
-// readsOfRequests returns the reads of named parameters of requests.
-func (e *engine) readsOfRequests() []Read {
-	var out []Read
-	for _, fn := range e.funcs {
-		var reads []Read
-		var all []Origin
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				v, ok := instr.(*ssa.Call)
-				if !ok || !e.readsRequest(v) {
-					continue
-				}
-				for _, o := range e.of(v) {
-					if !o.Kind.FromRequest() {
-						continue
-					}
-					all = append(all, o)
-					if o.Text != "" && e.syntax.call(v.Pos()) != nil {
-						reads = append(reads, Read{Node: e.syntax.call(v.Pos()), Origin: o, Function: outermost(fn).Name()})
-					}
-				}
-			}
-		}
-		for i := range reads {
-			reads[i].Others = all
-			reads[i].Verified = e.arrives(fn, reads[i].Origin)
-		}
-		out = append(out, reads...)
-	}
-	return out
-}
-
-// readsRequest reports whether the call itself names the part of the request,
-// as against a helper that passes on what it was given.
-func (e *engine) readsRequest(call *ssa.Call) bool {
-	callee := calleeOf(call.Common())
-	if callee == nil {
-		return false
-	}
-	f := e.model(callee)
-	if f == nil {
-		return false
-	}
-	switch f.Role {
-	case model.RequestQuery, model.RequestForm, model.RequestPath, model.RequestHeader, model.RequestCookie:
-		return true
-	}
-	return false
-}
-
-// arrives reports whether an origin arrives at a lookup in the same function.
-func (e *engine) arrives(fn *ssa.Function, o Origin) bool {
-	for _, s := range e.sinksOf(fn) {
-		if s.place == InLookup {
-			for _, have := range e.of(s.value) {
-				if have.Kind == o.Kind && have.Text == o.Text {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

@@ -11,6 +11,9 @@ import (
 // TestEntropy runs testdata/defaults/entropy and compares the bits that makers
 // of texts and IDs show with the data.
 func TestEntropy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a second program of all libraries takes long to link")
+	}
 	var measures []measure
 	output(t, &measures, "run", "./defaults/entropy")
 	x := NewIndex()

@@ -2,6 +2,8 @@ package lib
 
 import (
 	"go/types"
+	"strings"
+	"sync"
 
 	"github.com/sessionlint/sessionlint/internal/model"
 )
@@ -15,7 +17,14 @@ type Index struct {
 	looks map[string]*model.LookupField
 	owner map[string]*model.Library // by symbol
 	roots map[string]*model.Library // by anchor
+	libs  []*model.Library
 }
+
+var shared = sync.OnceValue(NewIndex)
+
+// Shared returns the index of All that the whole process shares: making one
+// takes milliseconds, which go vet would spend in each package.
+func Shared() *Index { return shared() }
 
 // NewIndex builds the index of All.
 func NewIndex() *Index {
@@ -28,7 +37,8 @@ func NewIndex() *Index {
 		owner: make(map[string]*model.Library, 4096),
 		roots: map[string]*model.Library{},
 	}
-	for _, l := range All() {
+	x.libs = All()
+	for _, l := range x.libs {
 		x.add(l)
 	}
 	return x
@@ -59,6 +69,16 @@ func (x *Index) add(l *model.Library) {
 	for _, path := range l.Anchors {
 		x.roots[path] = l
 	}
+}
+
+// Libraries returns what the index was made of. Callers must not change it.
+func (x *Index) Libraries() []*model.Library { return x.libs }
+
+// PackageOf returns the import path of a symbol, "(*example.com/a.T).Method"
+// or "example.com/a.b.Func": what stands before the name of the type or function.
+func PackageOf(symbol string) string {
+	symbol, _, _ = strings.Cut(strings.TrimLeft(symbol, "(*"), ").")
+	return symbol[:max(0, strings.LastIndexByte(symbol, '.'))]
 }
 
 // Anchor returns the library whose import makes a package relevant, or nil.

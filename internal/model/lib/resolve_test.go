@@ -155,5 +155,8 @@ func TestSplitSymbol(t *testing.T) {
 		if got := splitSymbol(s); got != want {
 			t.Errorf("splitSymbol(%q) = %+v, want %+v", s, got, want)
 		}
+		if got := PackageOf(s); got != want.pkg {
+			t.Errorf("PackageOf(%q) = %q, want %q", s, got, want.pkg)
+		}
 	}
 }
