@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,24 +43,23 @@ func (f *checkFlags) contradiction() error {
 
 // An adoption knows which findings are old.
 type adoption struct {
-	flags *adoptFlags
 	known *baseline.Baseline // nil: none
 	lines *changed.Lines     // nil: all
 }
 
-func newAdoption(flags *checkFlags, sources *report.Sources) (*adoption, error) {
+func newAdoption(flags *checkFlags, dir string) (*adoption, error) {
 	if err := flags.contradiction(); err != nil {
 		return nil, err
 	}
-	a := &adoption{flags: &flags.adopt}
+	a := new(adoption)
 	var err error
-	if a.flags.known != "" {
-		if a.known, err = baseline.Read(a.flags.known); err != nil {
+	if name := flags.adopt.known; name != "" {
+		if a.known, err = baseline.Read(name); err != nil {
 			return nil, err
 		}
 	}
-	if a.flags.since != "" {
-		a.lines, err = changed.Since(context.Background(), sources.Dir(), a.flags.since)
+	if revision := flags.adopt.since; revision != "" {
+		a.lines, err = changed.Since(context.Background(), dir, revision)
 	}
 	return a, err
 }
@@ -76,9 +76,10 @@ func (a *adoption) withhold(s *report.Site) {
 	}
 }
 
-// write makes all findings known, if that was asked for.
-func (a *adoption) write(sources *report.Sources, res *driver.Result) error {
-	if a.flags.write == "" {
+// writeBaseline makes all findings known, if that was asked for.
+func (r *run) writeBaseline(res *driver.Result) error {
+	name := r.flags.adopt.write
+	if name == "" {
 		return nil
 	}
 	if len(res.Problems) > 0 {
@@ -86,7 +87,7 @@ func (a *adoption) write(sources *report.Sources, res *driver.Result) error {
 	}
 	var list []baseline.Finding
 	for _, s := range res.Sites {
-		e := sources.Site(res.Fset, s.Site, s.Package, s.URL())
+		e := r.sources.Site(res.Fset, s.Site, s.Package, s.URL())
 		if e.Finding {
 			list = append(list, baseline.Finding{
 				Fingerprint: e.Fingerprint, Rule: e.Rule, Category: e.Category, Package: e.Package,
@@ -94,11 +95,12 @@ func (a *adoption) write(sources *report.Sources, res *driver.Result) error {
 			})
 		}
 	}
-	sources.Forget() // fingerprints count
-	if err := baseline.Write(a.flags.write, list); err != nil {
+	r.sources.Forget() // fingerprints count
+	if err := baseline.Write(name, list); err != nil {
 		return err
 	}
-	a.known = baseline.New(list)
+	fmt.Fprintf(r.stderr, "sessionlint: wrote %d findings to %s\n", len(list), report.Escape(name))
+	r.adoption.known = baseline.New(list)
 	return nil
 }
 

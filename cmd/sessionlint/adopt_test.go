@@ -40,7 +40,7 @@ func (m *module) insert(file, mark, lines string) {
 func TestBaseline(t *testing.T) {
 	m := newModule(t, legacy)
 	m.command("./...").want(t, 1, "2 findings", "")
-	m.command("-write-baseline=b.json", "./...").want(t, 0, "2 findings withheld: in the baseline\n", "")
+	m.command("-write-baseline=b.json", "./...").want(t, 0, "2 findings withheld: in the baseline\n", "wrote 2 findings to b.json\n")
 	first := m.read("b.json")
 	m.command("-baseline=b.json", "./...").want(t, 0, "no findings in 2 packages\n2 findings withheld: in the baseline\n", "")
 	if m.command("-write-baseline=b.json", "./..."); m.read("b.json") != first {

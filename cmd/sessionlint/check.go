@@ -103,7 +103,7 @@ func (t *tool) prepare(flags *checkFlags) (*run, error) {
 		r.buffer = new(bytes.Buffer)
 		r.out = r.buffer
 	}
-	if r.adoption, err = newAdoption(flags, r.sources); err != nil {
+	if r.adoption, err = newAdoption(flags, dir); err != nil {
 		return nil, err
 	}
 	r.progress = newProgress(t.stderr)
@@ -182,7 +182,7 @@ func (r *run) events(res *driver.Result) *outcome {
 
 // report hands all sites to the handler; with -fix, those that are left.
 func (r *run) report(res *driver.Result) (int, error) {
-	if err := r.adoption.write(r.sources, res); err != nil {
+	if err := r.writeBaseline(res); err != nil {
 		return trouble, err
 	}
 	o := r.events(res)

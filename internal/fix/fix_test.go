@@ -1,7 +1,9 @@
 package fix
 
 import (
+	"fmt"
 	"go/token"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -123,5 +125,34 @@ func TestWriteFileKeepsOld(t *testing.T) {
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
 		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+// A device or a pipe is written to, never replaced by a file.
+func TestWriteFileIntoPipe(t *testing.T) {
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	name := fmt.Sprintf("/proc/self/fd/%d", w.Fd())
+	if _, err := os.Stat(name); err != nil {
+		t.Skip("no /proc here")
+	}
+	if err := WriteFile(name, []byte("text"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	w.Close()
+	if got, err := io.ReadAll(r); err != nil || string(got) != "text" {
+		t.Errorf("read %q, %v", got, err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Fatalf("%s is a regular file", os.DevNull)
+	}
+	if err := WriteFile(os.DevNull, []byte("text"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s was replaced by a file", os.DevNull)
 	}
 }

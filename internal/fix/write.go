@@ -19,8 +19,13 @@ func (f File) Write() error {
 	return WriteFile(name, f.New, info.Mode().Perm())
 }
 
-// WriteFile writes a file that is complete or, on error, as it was before.
+// WriteFile writes a file that is complete or, on error, as it was before. What
+// exists and is no regular file (/dev/null, /dev/stdout, a pipe) is written to,
+// not replaced.
 func WriteFile(name string, content []byte, perm os.FileMode) (err error) {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return writeInto(name, content)
+	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".sessionlint-*")
 	if err != nil {
 		return err
@@ -41,6 +46,18 @@ func WriteFile(name string, content []byte, perm os.FileMode) (err error) {
 	}
 	if err == nil {
 		err = os.Rename(tmp.Name(), name)
+	}
+	return err
+}
+
+func writeInto(name string, content []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
 	}
 	return err
 }

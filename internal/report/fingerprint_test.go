@@ -94,7 +94,7 @@ func () broken() {}
 `
 	want := map[int]string{1: "", 3: "a", 4: "a", 6: "", 7: "t", 8: "u", 11: "(*T).m", 13: "(T).n", 14: "(T).n", 15: "broken", 99: ""}
 	s := NewSources(t.TempDir())
-	path := filepath.Join(s.Dir(), "x.go")
+	path := filepath.Join(s.base, "x.go")
 	if err := os.WriteFile(path, []byte(source), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func () broken() {}
 // Line directives may name any file.
 func TestOddFiles(t *testing.T) {
 	s := NewSources(t.TempDir())
-	for _, path := range []string{"/dev/zero", s.Dir(), filepath.Join(s.Dir(), "none")} {
+	for _, path := range []string{"/dev/zero", s.base, filepath.Join(s.base, "none")} {
 		if text := s.Line(path, 1); text != "" {
 			t.Errorf("%s: %q", path, text)
 		}

@@ -29,7 +29,7 @@ func TestLine(t *testing.T) {
 func TestLineProblems(t *testing.T) {
 	sources, _ := scene(t)
 	got := run(t, "line", sources, Style{}, nil,
-		Problem{"example.com/p", filepath.Join(sources.Dir(), "x.go") + ":3:4: undefined: y"}, Problem{"example.com/q", "no"})
+		Problem{"example.com/p", filepath.Join(sources.base, "x.go") + ":3:4: undefined: y"}, Problem{"example.com/q", "no"})
 	if got != "x.go:3:4: undefined: y\nexample.com/q: no\n" {
 		t.Errorf("%q", got)
 	}

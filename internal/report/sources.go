@@ -95,6 +95,3 @@ func utf16Len(text string) int {
 	}
 	return n
 }
-
-// Dir is the directory that names are relative to.
-func (s *Sources) Dir() string { return s.base }
