@@ -45,7 +45,8 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 	case a.FromRequest():
 		return a, b, isSecret(a) || tokenflow.IsSecret(b.Name)
 	case tokenflow.Verifies(c.Function):
-		return a, b, tokenflow.IsSecret(a.Name) && tokenflow.IsSecret(b.Name) || c.OfParameters && tokenflow.ComparesSecrets(c.Function)
+		secretA, secretB := tokenflow.IsSecret(a.Name), tokenflow.IsSecret(b.Name)
+		return a, b, secretA && secretB || secretA && tokenflow.Expected(b.Name) || secretB && tokenflow.Expected(a.Name) || c.OfParameters && tokenflow.ComparesSecrets(c.Function)
 	}
 	return a, b, false
 }

@@ -26,7 +26,24 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InKey) {
 		j.use(use)
 	}
+	for _, c := range tokenflow.Of(pass.Pass).Comparisons() {
+		j.compared(c, c.Left, c.Right)
+		j.compared(c, c.Right, c.Left)
+	}
 	return nil
+}
+
+// compared: what a caller presents is held against a constant.
+func (j judge) compared(c tokenflow.Comparison, given, key tokenflow.Side) {
+	if !tokenflow.IsSecret(given.Name) || !tokenflow.IsKey(key.Name) || !given.FromRequest() && !tokenflow.Verifies(c.Function) {
+		return
+	}
+	for _, o := range key.Origins {
+		if o.Kind == tokenflow.Fixed && !j.seen[key.Expr.Pos()] {
+			j.seen[key.Expr.Pos()] = true
+			j.sites.Violation(key.Expr, "hard-coded", "key %q is written in the code", key.Name).About(key.Name).Step(c, "compared with what a caller presents")
+		}
+	}
 }
 
 // A judge decides about keys.

@@ -37,7 +37,7 @@ func judgeRead(sites *evidence.Sites, read tokenflow.Read) {
 	if tokenflow.Opposes(read.Function) {
 		return
 	}
-	if !read.Verified && !tokenflow.AuthFunction(read.Function) && !besideHeader(read) {
+	if !read.Verified && !tokenflow.NamesCredential(o.Text) && !tokenflow.AuthFunction(read.Function) && !besideHeader(read) {
 		return
 	}
 	sites.Violation(read, "read", "credential is accepted from the URL (%s)", o.Describe()).About(o.Describe())

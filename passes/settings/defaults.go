@@ -91,3 +91,15 @@ func settingWord(name string) bool {
 	}
 	return false
 }
+
+// cookieWord reports whether a name sounds like an attribute of a cookie, or
+// like what decides one.
+func cookieWord(name string) bool {
+	name = strings.ToLower(name)
+	for _, w := range []string{"secure", "httponly", "samesite", "domain", "cookie", "https"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}

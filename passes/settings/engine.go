@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
 )
 
 // An engine answers questions about one package. It remembers its answers.
@@ -38,7 +39,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 	k := know()
 	return &engine{
 		pass:       pass,
-		model:      &libraries{Index: k.index, fset: pass.Fset, from: pass.Pkg, known: k},
+		model:      &libraries{Index: lib.Shared(), fset: pass.Fset, from: pass.Pkg, known: k},
 		pkg:        pkg,
 		funcs:      funcs,
 		source:     &sourceIndex{pass: pass},

@@ -23,25 +23,28 @@ type libraries struct {
 
 // knowledge is what follows from the model alone, the same for every package.
 type knowledge struct {
-	index    *lib.Index
 	packages map[string]bool // import paths with a modelled symbol
+	headers  map[string]bool // import paths that write response headers
 	sameSite map[string]bool // receivers with a CookieSameSite method
 }
 
 var know = sync.OnceValue(func() *knowledge {
-	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{}, sameSite: map[string]bool{}}
-	for _, l := range lib.All() {
+	k := &knowledge{packages: map[string]bool{}, headers: map[string]bool{}, sameSite: map[string]bool{}}
+	for _, l := range lib.Shared().Libraries() {
 		for _, f := range l.Funcs {
 			if !f.Role.AboutSettings() {
 				continue
 			}
-			k.packages[packageOf(f.Symbol)] = true
-			if f.Role == model.CookieSameSite {
+			k.packages[lib.PackageOf(f.Symbol)] = true
+			switch f.Role {
+			case model.CookieSameSite:
 				k.sameSite[receiverOf(f.Symbol)] = true
+			case model.HeaderWrite:
+				k.headers[lib.PackageOf(f.Symbol)] = true
 			}
 		}
 		for _, t := range l.Types {
-			k.packages[packageOf(t.Symbol)] = true
+			k.packages[lib.PackageOf(t.Symbol)] = true
 		}
 	}
 	return k
@@ -54,18 +57,6 @@ func (l *libraries) Func(fn *types.Func) *model.Func {
 		return f
 	}
 	return nil
-}
-
-// packageOf returns the import path of a symbol such as
-// "(*example.com/a/b.T).Method" or "example.com/a/b.F".
-func packageOf(symbol string) string {
-	symbol = strings.TrimLeft(symbol, "(*")
-	slash := strings.LastIndexByte(symbol, '/') + 1
-	dot := strings.IndexByte(symbol[slash:], '.')
-	if dot < 0 {
-		return symbol
-	}
-	return symbol[:slash+dot]
 }
 
 func receiverOf(symbol string) string {

@@ -17,13 +17,16 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
 // Analyzer computes the settings of a package. Its result is *Settings.
@@ -81,47 +84,23 @@ func run(pass *analysis.Pass) (any, error) {
 	return result, nil
 }
 
-// touches reports whether the package uses anything that can make, send or
-// configure a cookie or session, itself or through another own package.
-func touches(pass *analysis.Pass) bool {
-	if !mayTouch(pass) {
-		return false
-	}
-	index := know().index
-	header := false
-	for _, obj := range pass.TypesInfo.Uses {
-		switch obj := obj.(type) {
-		case *types.Func:
-			if f := index.Func(obj); f != nil && f.Role.AboutSettings() {
-				if f.Role != model.HeaderWrite {
-					return true
-				}
-				header = true
-			}
-			if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && !know().packages[obj.Pkg().Path()] && pass.ImportObjectFact(obj.Origin(), new(SummaryFact)) {
-				return true
-			}
-		case *types.TypeName:
-			if index.TypeOf(obj.Type()) != nil {
-				return true
-			}
-		}
-	}
-	return header && mentionsSetCookie(pass) || decidesSettings(pass)
-}
+// gate lets packages through that make, send or configure cookies or sessions.
+// Flags and headers alone do not.
+var gate = sync.OnceValue(func() *sessionmodel.Gate {
+	return sessionmodel.NewGate(func(f *model.Func) bool {
+		return f.Role.AboutSettings() && f.Role != model.ConfigFlag && f.Role != model.HeaderWrite && f.Role != model.RequestCookie
+	}, true)
+})
 
-// mayTouch is the cheap first look at the imports.
-func mayTouch(pass *analysis.Pass) bool {
-	for _, imported := range pass.Pkg.Imports() {
-		if know().packages[imported.Path()] {
-			return true
-		}
-		fact := new(AnalysedFact)
-		if pass.ImportPackageFact(imported, fact) && fact.Touched {
-			return true
-		}
-	}
-	return decidesSettings(pass)
+// touches reports whether the package has to be read.
+func touches(pass *analysis.Pass) bool {
+	return gate().Open(pass, sessionmodel.Facts{
+		Package: func(pkg *types.Package) bool {
+			fact := new(AnalysedFact)
+			return pass.ImportPackageFact(pkg, fact) && fact.Touched
+		},
+		Func: func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(SummaryFact)) },
+	}) || decidesSettings(pass) || mentionsSetCookie(pass)
 }
 
 // decidesSettings reports whether the package has a function that, by its
@@ -130,7 +109,7 @@ func decidesSettings(pass *analysis.Pass) bool {
 	scope := pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		fn, ok := scope.Lookup(name).(*types.Func)
-		if !ok || !fn.Exported() || !settingWord(name) {
+		if !ok || !fn.Exported() || !cookieWord(name) {
 			continue
 		}
 		results := fn.Signature().Results()
@@ -141,18 +120,26 @@ func decidesSettings(pass *analysis.Pass) bool {
 	return false
 }
 
+// mentionsSetCookie reports whether the package, which deals with headers,
+// names the one that sets cookies.
 func mentionsSetCookie(pass *analysis.Pass) bool {
-	found := false
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return know().headers[p.Path()] }) {
+		return false
+	}
 	for _, file := range pass.Files {
+		found := false
 		ast.Inspect(file, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && len(lit.Value) == len(`"Set-Cookie"`) && strings.EqualFold(lit.Value, `"Set-Cookie"`) {
-				found = true
-			}
-			if id, ok := n.(*ast.Ident); ok && strings.Contains(id.Name, "SetCookie") {
-				found = true
+			switch n := n.(type) {
+			case *ast.BasicLit:
+				found = found || len(n.Value) == len(`"Set-Cookie"`) && strings.EqualFold(n.Value[1:len(n.Value)-1], "Set-Cookie")
+			case *ast.Ident:
+				found = found || strings.Contains(n.Name, "SetCookie")
 			}
 			return !found
 		})
+		if found {
+			return true
+		}
 	}
-	return found
+	return false
 }

@@ -139,7 +139,16 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 		return e.builtin(b, common)
 	}
 	if fn := e.body(common); fn != nil {
-		return e.substitute(e.returned(fn, i, path), fn, call)
+		set := e.substitute(e.returned(fn, i, path), fn, call)
+		if masks(fn.Name()) {
+			return set.each(func(o Origin) Origin { o.Short = true; return o })
+		}
+		return set
+	}
+	if fn := common.StaticCallee(); fn != nil {
+		if method := e.boundMethod(fn); method != nil {
+			return e.returned(method, i, path).each(withoutParam)
+		}
 	}
 	callee := calleeOf(common)
 	if callee == nil {
@@ -191,6 +200,10 @@ func isError(sig *types.Signature, i int) bool {
 func (e *engine) dynamic(call *ssa.Call, i int) origins {
 	var out origins
 	for _, fn := range e.functions(call.Common().Value, 0) {
+		if method := e.boundMethod(fn); method != nil {
+			out = out.with(e.returned(method, i, "").each(withoutParam)...)
+			continue
+		}
 		if fn.Pkg == e.pkg && len(fn.Blocks) > 0 {
 			out = out.with(e.substitute(e.returned(fn, i, ""), fn, call)...)
 		}
@@ -199,6 +212,26 @@ func (e *engine) dynamic(call *ssa.Call, i int) origins {
 		return unknown("a function value")
 	}
 	return out
+}
+
+// boundMethod returns the method of this package that a method value calls.
+func (e *engine) boundMethod(fn *ssa.Function) *ssa.Function {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || fn.Synthetic == "" || obj.Pkg() != e.pass.Pkg {
+		return nil
+	}
+	if method := e.pkg.Prog.FuncValue(obj.Origin()); method != nil && method.Pkg == e.pkg && len(method.Blocks) > 0 {
+		return method
+	}
+	return nil
+}
+
+// withoutParam forgets a parameter whose argument is not in sight.
+func withoutParam(o Origin) Origin {
+	if o.Kind == param {
+		return Origin{Kind: Unknown, Text: "a method value"}
+	}
+	return o
 }
 
 // functions returns the functions that a value may be, as far as one can see.
@@ -361,6 +394,9 @@ func (e *engine) passThrough(fn *types.Func, call *ssa.Call, i int) (origins, bo
 	if hides(fn.Name()) {
 		return nil, true
 	}
+	if set, ok := e.spelled(fn, call, i); ok {
+		return set, true
+	}
 	if fn.Pkg() == nil {
 		if fn.Name() == "Error" { // error.Error()
 			return e.joined(operands(call.Common())), true
@@ -384,6 +420,44 @@ func (e *engine) passThrough(fn *types.Func, call *ssa.Call, i int) (origins, bo
 	return nil, false
 }
 
+// spelled: methods that spell what they belong to as a text, of an identifier
+// or of the time.
+func (e *engine) spelled(fn *types.Func, call *ssa.Call, i int) (origins, bool) {
+	args := operands(call.Common())
+	if fn.Signature().Recv() == nil || len(args) == 0 || i > 0 {
+		return nil, false
+	}
+	if fn.FullName() == "(time.Time).String" || fn.FullName() == "(time.Time).Format" {
+		if isNow(args[0]) {
+			return origins{{Kind: Weak, Text: "time.Now"}}, true
+		}
+		return nil, false
+	}
+	switch fn.Name() {
+	case "String", "Hex", "Base32", "Base36", "Base58", "Base64", "Bytes", "Int64", "URN":
+	default:
+		return nil, false
+	}
+	set := e.of(args[0])
+	return set, len(args) == 1 && drawn(set)
+}
+
+// isNow reports whether a time is the current one.
+func isNow(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	callee := calleeOf(call.Common())
+	if callee == nil || callee.Pkg() == nil || callee.Pkg().Path() != "time" {
+		return false
+	}
+	if callee.Name() == "Now" {
+		return true
+	}
+	return callee.Name() != "Add" && callee.Signature().Recv() != nil && isNow(call.Common().Args[0]) // UTC, Local, Truncate
+}
+
 // hides reports whether a function says by its name that it masks a secret.
 func hides(name string) bool {
 	name = strings.ToLower(name)
@@ -394,6 +468,9 @@ func hides(name string) bool {
 	}
 	return false
 }
+
+// masks reports whether a function of our own says so.
+func masks(name string) bool { return hides(name) && !hasAny(name, "unmask") }
 
 func (e *engine) joined(args []ssa.Value) origins {
 	var parts []origins

@@ -60,3 +60,22 @@ func ComparesSecrets(name string) bool {
 	list := words(name)
 	return has(list, "equal", "equals", "compare", "match", "matches", "same") && IsSecret(name)
 }
+
+// NamesCredential reports whether a name cannot mean anything but a credential:
+// refresh_token, access_token, session_token.
+func NamesCredential(name string) bool {
+	list := words(name)
+	return IsCredential(name) && has(list, "token") && has(list, "refresh", "access", "session", "auth")
+}
+
+// Expected reports whether a name says that it holds what a secret should be:
+// expected, computedMAC, signedAttempt.
+func Expected(name string) bool {
+	return has(words(name), "expected", "expect", "computed", "calculated", "correct", "wanted", "want", "signed", "actual")
+}
+
+// IsKey reports whether a name says that it holds a key or another secret.
+func IsKey(name string) bool {
+	list := words(name)
+	return IsSecret(name) || has(list, "key") && !aboutSomethingElse(list)
+}

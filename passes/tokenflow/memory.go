@@ -30,13 +30,13 @@ func (e *engine) load(v ssa.Value) origins {
 	case *ssa.Call:
 		if p.path != "" {
 			if set := e.callPath(root, 0, p.path); set != nil {
-				return set
+				return set.with(e.fieldContents(v)...)
 			}
 		}
 	case *ssa.Extract:
 		if call, ok := root.Tuple.(*ssa.Call); ok && p.path != "" {
 			if set := e.callPath(call, root.Index, p.path); set != nil {
-				return set
+				return set.with(e.fieldContents(v)...)
 			}
 		}
 	case *ssa.IndexAddr:
@@ -333,11 +333,15 @@ func (e *engine) fieldContents(v ssa.Value) origins {
 	if u, ok := v.(*ssa.UnOp); ok {
 		v = u.X
 	}
-	addr, ok := v.(*ssa.FieldAddr)
-	if !ok {
+	var field *types.Var
+	switch v := v.(type) {
+	case *ssa.FieldAddr:
+		field = fieldOf(v.X.Type(), v.Field).Origin()
+	case *ssa.Field:
+		field = fieldOf(v.X.Type(), v.Field).Origin()
+	default:
 		return nil
 	}
-	field := fieldOf(addr.X.Type(), addr.Field).Origin()
 	if field.Pkg() != e.pass.Pkg {
 		return nil
 	}

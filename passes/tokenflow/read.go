@@ -166,7 +166,7 @@ func (e *engine) boundReads(fn *ssa.Function, call *ssa.Call) []Read {
 		return nil
 	}
 	f := e.model(callee)
-	if f == nil || f.Tag == "" || e.syntax.call(call.Pos()) == nil {
+	if f == nil || f.Tag == "" || e.syntax.call(call.Pos()) == nil || setsQuery(fn) {
 		return nil
 	}
 	var kind Kind
@@ -192,6 +192,22 @@ func (e *engine) boundReads(fn *ssa.Function, call *ssa.Call) []Read {
 		reads = append(reads, Read{Node: e.syntax.call(call.Pos()), Origin: Origin{Kind: kind, Text: name}, Function: outermost(fn).Name()})
 	}
 	return reads
+}
+
+// setsQuery reports whether a function replaces the query of a URL.
+func setsQuery(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			store, ok := instr.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			if addr, ok := store.Addr.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field).Name() == "RawQuery" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tagged returns the names that a struct tag gives the text fields of a struct.

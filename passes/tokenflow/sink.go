@@ -74,14 +74,14 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		return nil
 	}
 	if body := e.body(common); body != nil {
-		return e.forwarded(fn, call, e.paramSinks(body))
+		return e.forwarded(fn, call, e.wrapped(body))
 	}
 	if fact := e.imported(callee); fact != nil {
 		return e.forwarded(fn, call, fact.Sinks)
 	}
 	f := e.model(callee)
 	if f == nil {
-		return e.configDefault(fn, callee, call)
+		return nil
 	}
 	var out []sink
 	add := func(place Place, slot model.Slot, what string) {
@@ -223,6 +223,25 @@ func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []Si
 	return out
 }
 
+// wrapped returns the sinks of the parameters of a function of this package
+// that are judged where it is called. A leak is judged where it happens if all
+// callers are in sight, unless the function is there to log.
+func (e *engine) wrapped(fn *ssa.Function) []SinkFact {
+	var out []SinkFact
+	for _, s := range e.paramSinks(fn) {
+		if s.Place != InLog && s.Place != InError || !e.leaksHere(fn) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// leaksHere reports whether a leak of a parameter is judged in the function.
+func (e *engine) leaksHere(fn *ssa.Function) bool {
+	return isInternal(fn) && len(e.callersOf(fn)) > 0 &&
+		!hasAny(fn.Name(), "log", "print", "debug", "info", "warn", "error", "fatal", "trace", "write", "respond", "reply", "fail", "abort", "send", "report", "json", "render")
+}
+
 // paramSinks returns which parameters of a function of this package arrive at
 // a place as they are.
 func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
@@ -239,7 +258,7 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 		if s.place == Made {
 			continue
 		}
-		for _, o := range e.valueOrigins(s) {
+		for _, o := range e.rawOrigins(s) {
 			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place == InKey) {
 				out = addSink(out, SinkFact{Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac})
 			}

@@ -86,7 +86,7 @@ type knowledge struct {
 }
 
 var know = sync.OnceValue(func() *knowledge {
-	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{grpcMetadata: true, viper: true}}
+	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{grpcMetadata: true}}
 	for _, l := range lib.All() {
 		for i := range l.Funcs {
 			if begins(&l.Funcs[i]) {
@@ -101,7 +101,7 @@ var know = sync.OnceValue(func() *knowledge {
 // keys of tokens, parts of requests. Logs and responses alone do not.
 func begins(f *model.Func) bool {
 	switch f.Role {
-	case model.RandStrong, model.RandWeak, model.RandReader, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.SecretKey,
+	case model.RandStrong, model.RandWeak, model.RandReader, model.Mac, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.SecretKey,
 		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie, model.RequestBody, model.OAuthState:
 		return true
 	}
@@ -165,7 +165,7 @@ func touches(pass *analysis.Pass) bool {
 		if !ok {
 			continue
 		}
-		if fn.FullName() == viper+".SetDefault" || fn.Pkg() != nil && fn.Pkg().Path() == grpcMetadata {
+		if fn.Pkg() != nil && fn.Pkg().Path() == grpcMetadata {
 			return true
 		}
 		if f := k.index.Func(fn); f != nil && begins(f) {

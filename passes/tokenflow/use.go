@@ -40,6 +40,14 @@ var _ ast.Node = made{}
 // valueOrigins returns the origins at a sink. A key may be given as the result
 // of a function: then what the function returns counts.
 func (e *engine) valueOrigins(s sink) []Origin {
+	if (s.place == InLog || s.place == InError) && e.leaksHere(outermost(s.fn)) {
+		return e.calledWith(e.of(s.value), 0)
+	}
+	return e.rawOrigins(s)
+}
+
+// rawOrigins leaves parameters as they are.
+func (e *engine) rawOrigins(s sink) []Origin {
 	if s.path != "" {
 		return e.inside(s.value, s.path)
 	}
