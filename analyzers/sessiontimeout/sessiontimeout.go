@@ -109,7 +109,7 @@ func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.D
 	case tooLong:
 		if d, browserOnly := j.shorterCookie(c, long); browserOnly && which == "absolute" {
 			j.sites.Violation(long, "browser-only", "the server accepts sessions for %s, the cookie's %s only tells the browser", long.Word(), settings.Lifetime(d)).
-				At(evidence.Certain)
+				At(evidence.Certain).Fix("Limit the server as well", c.LimitBoth()...)
 			return
 		}
 		j.sites.Violation(long, category, "%s %s%s, longer than the %s that %s allows", what, long.Word(), byDefault(long), settings.Lifetime(limit), j.allows(limit)).

@@ -49,10 +49,11 @@ func split(set []tokenflow.Origin) (weak *tokenflow.Origin, strong bool) {
 	return weak, strong
 }
 
-// hides: a record that also takes other values is not made by this generator.
+// hides: a record that also takes other values is not made by this generator;
+// beside a strong one, the weak generator is what is left when that fails.
 func hides(use tokenflow.Use) bool {
 	for _, o := range use.Origins {
-		if o.Kind == tokenflow.Unknown && use.Place == tokenflow.InRecord {
+		if o.Kind == tokenflow.Strong || o.Kind == tokenflow.Unknown && use.Place == tokenflow.InRecord {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package tokenurl
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
@@ -24,6 +25,14 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	}
 	for _, use := range flows.At(tokenflow.InURL) {
 		judgeWrite(sites, use)
+	}
+	for _, use := range flows.At(tokenflow.InSetting) {
+		judgeSetting(sites, use)
+	}
+	for _, lookup := range flows.Lookups() {
+		if lookup.Text == "" || tokenflow.IsCredential(lookup.Text) {
+			sites.Violation(lookup, "lookup", "%s makes the token acceptable in the URL", lookup.Name).About(lookup.Name)
+		}
 	}
 	return nil
 }
@@ -66,4 +75,35 @@ func judgeWrite(sites *evidence.Sites, use tokenflow.Use) {
 			}
 		}
 	}
+}
+
+// judgeSetting: a setting tells a library to look for the token in the URL.
+func judgeSetting(sites *evidence.Sites, use tokenflow.Use) {
+	constant := len(use.Origins) > 0
+	for _, o := range use.Origins {
+		constant = constant && o.Kind == tokenflow.Fixed
+		if o.Kind == tokenflow.Fixed && inURL(o.Text) {
+			sites.Violation(use, "lookup", "%s %q makes the token acceptable in the URL", use.What, o.Text).About(use.What)
+			return
+		}
+	}
+	if constant {
+		sites.Satisfied(use, "lookup", "%s looks into headers and cookies only", use.What).About(use.What)
+	}
+}
+
+// inURL reports whether a setting names the query or the path: a text of the
+// form "source:name, source:name", or a switch that allows the URL.
+func inURL(setting string) bool {
+	if setting == "true" {
+		return true
+	}
+	for part := range strings.SplitSeq(setting, ",") {
+		source, name, _ := strings.Cut(strings.TrimSpace(part), ":")
+		switch strings.TrimSpace(source) {
+		case "query", "param":
+			return !strings.Contains(name, "csrf")
+		}
+	}
+	return false
 }

@@ -180,6 +180,9 @@ func (s *Sites) All() []*Site {
 		if i > 0 && len(kept) > 0 {
 			last := kept[len(kept)-1]
 			if last.Pos == site.Pos && last.Verdict == site.Verdict && last.Category == site.Category && last.Message == site.Message {
+				if last.Fixes == nil {
+					last.Fixes = site.Fixes
+				}
 				continue
 			}
 		}

@@ -105,12 +105,23 @@ func () broken() {}
 	}
 }
 
-// Line directives may name any file.
+// Line directives may name any file, but only Go files are shown.
 func TestOddFiles(t *testing.T) {
 	s := NewSources(t.TempDir())
-	for _, path := range []string{"/dev/zero", s.base, filepath.Join(s.base, "none")} {
-		if text := s.Line(path, 1); text != "" {
+	in := func(name string) string { return filepath.Join(s.base, name) }
+	for _, name := range []string{"token", "a.go"} {
+		if err := os.WriteFile(in(name), []byte("text"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for path, want := range map[string]string{
+		"/dev/zero": "", s.base: "", in("none.go"): "", in("token"): "", in("a.go"): "text",
+	} {
+		if text := s.Line(path, 1); text != want {
 			t.Errorf("%s: %q", path, text)
 		}
+	}
+	if err := os.Symlink("/dev/zero", in("zero.go")); err == nil && s.Line(in("zero.go"), 1) != "" {
+		t.Error("read a device")
 	}
 }

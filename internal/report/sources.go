@@ -36,15 +36,16 @@ func (s *Sources) Forget() {
 	s.texts, s.seen = make(map[string]*sourceText), make(map[string]int)
 }
 
-// maxSource is the size of the largest file that is shown. A line directive
-// may name any file.
+// maxSource is the size of the largest file that is read.
 const maxSource = 16 << 20
 
+// text reads Go files only: a line directive in the code of a stranger may
+// name any file, and reports are read by others.
 func (s *Sources) text(path string) *sourceText {
 	text, ok := s.texts[path]
 	if !ok {
 		text = new(sourceText)
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() <= maxSource {
+		if info, err := os.Stat(path); err == nil && filepath.Ext(path) == ".go" && info.Mode().IsRegular() && info.Size() <= maxSource {
 			if data, err := os.ReadFile(path); err == nil {
 				text.lines = bytes.Split(data, []byte("\n"))
 			}

@@ -3,6 +3,7 @@ package settings
 import (
 	"go/constant"
 	"go/token"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -95,6 +96,14 @@ func (e *engine) binary(v *ssa.BinOp) values {
 		for _, b := range y {
 			out = out.with(arithmetic(v.Op, a, b))
 		}
+	}
+	if text := show(e.source.condition(v.Pos())); text != "" {
+		out = out.each(func(a Atom) Atom {
+			if a.Kind == unknown && strings.HasPrefix(a.Str, "a computed") {
+				a.Str = text
+			}
+			return a
+		})
 	}
 	return out
 }

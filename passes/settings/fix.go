@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -35,7 +36,56 @@ func (o *Object) Set(s model.Setting, word string) []analysis.TextEdit {
 	case f.args != nil && f.call != nil:
 		return o.setArg(f, s, word)
 	}
-	return nil
+	return o.setConstant(s, word)
+}
+
+// setConstant replaces the word false where it is assigned to the setting.
+func (o *Object) setConstant(s model.Setting, word string) []analysis.TextEdit {
+	vals := o.send.set[s]
+	if len(vals) != 1 || vals[0].Kind != boolean || vals[0].ByDefault {
+		return nil
+	}
+	id, ok := o.engine.source.condition(vals[0].Pos).(*ast.Ident)
+	if !ok || id.Name != "false" {
+		return nil
+	}
+	return []analysis.TextEdit{{Pos: id.Pos(), End: id.End(), NewText: []byte(word)}}
+}
+
+// LimitBoth returns the edits that turn an assignment of the cookie's lifetime
+// of a store, x.Options.MaxAge = n, into the call of the method that also limits
+// what the server accepts, x.MaxAge(n); nil if there is no such assignment or
+// method.
+func (o *Object) LimitBoth() []analysis.TextEdit {
+	vals := o.send.set[model.MaxAge]
+	if len(vals) != 1 || o.send.kind != model.Store {
+		return nil
+	}
+	assign := o.engine.source.assignment(vals[0].Pos)
+	if assign == nil || assign.Tok != token.ASSIGN || len(assign.Lhs) != 1 {
+		return nil
+	}
+	age, ok := assign.Lhs[0].(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	options, ok := ast.Unparen(age.X).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(o.engine.pass.TypesInfo.TypeOf(options.X), true, o.engine.pass.Pkg, age.Sel.Name)
+	method, ok := obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	f := o.engine.model.Func(method)
+	if f == nil || f.Role != model.StoreSet || f.Attr != model.MaxAge || !slices.Contains(f.Also, model.AbsoluteTimeout) {
+		return nil
+	}
+	return []analysis.TextEdit{
+		{Pos: options.X.End(), End: assign.Rhs[0].Pos(), NewText: []byte("." + method.Name() + "(")},
+		{Pos: assign.Rhs[0].End(), End: assign.Rhs[0].End(), NewText: []byte(")")},
+	}
 }
 
 // setField changes, or adds, a field of the literal.
@@ -93,7 +143,7 @@ func (o *Object) writtenOutside(s model.Setting, expr ast.Expr) bool {
 func (o *Object) addField(lit *ast.CompositeLit, field string) []analysis.TextEdit {
 	fset := o.engine.pass.Fset
 	if len(lit.Elts) == 0 {
-		return []analysis.TextEdit{{Pos: lit.Lbrace + 1, End: lit.Rbrace, NewText: []byte(field)}}
+		return []analysis.TextEdit{{Pos: lit.Lbrace + 1, End: lit.Lbrace + 1, NewText: []byte(field + ", ")}} // gofmt drops the last comma
 	}
 	last := lit.Elts[len(lit.Elts)-1]
 	separator := ", "

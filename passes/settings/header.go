@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"go/ast"
 	"strconv"
 	"strings"
 	"time"
@@ -30,15 +31,31 @@ func (e *engine) headerSend(f *model.Func, call ssa.CallInstruction) *send {
 	if s := e.cookieText(call, value); s != nil {
 		return s
 	}
-	s := e.newSend(call, model.Cookie)
+	return e.textSend(call, value, e.exprOf(call, value))
+}
+
+// mapSend: a Set-Cookie header in a map of headers, as gRPC gateways take it.
+func (e *engine) mapSend(update *ssa.MapUpdate) *send {
+	if name, ok := constText(update.Key); !ok || !strings.EqualFold(name, "Set-Cookie") {
+		return nil
+	}
+	values := unpack(update.Value) // http.Header holds lists
+	if len(values) != 1 {
+		return nil
+	}
+	return e.textSend(update, values[0], e.source.stored(update.Pos()))
+}
+
+// textSend: the text of a cookie is sent.
+func (e *engine) textSend(instr ssa.Instruction, value ssa.Value, expr ast.Expr) *send {
 	parts, ok := e.headerParts(value)
 	if !ok {
 		return nil
 	}
-	if expr := e.exprOf(call, value); expr != nil {
+	s := &send{fn: instr.Parent(), instr: instr, kind: model.Cookie, pos: instr.Pos(), end: instr.Pos()}
+	if expr != nil {
 		s.pos, s.end = expr.Pos(), expr.End()
 	}
-	s.fix = fixer{}
 	s.set = parseHeader(parts)
 	for i := range s.set {
 		s.set[i] = e.settle(s.set[i])

@@ -10,15 +10,16 @@ import (
 
 // A sourceIndex finds the syntax that an SSA instruction came from.
 type sourceIndex struct {
-	pass   *analysis.Pass
-	built  bool
-	lits   map[token.Pos]*ast.CompositeLit // by opening brace
-	pairs  map[token.Pos]*ast.KeyValueExpr // by colon
-	owner  map[token.Pos]*ast.CompositeLit // literal around a colon
-	calls  map[token.Pos]*ast.CallExpr     // by opening parenthesis
-	stores map[token.Pos]ast.Expr          // right-hand side, by the assigned selector or identifier
-	decls  map[token.Pos]*ast.CompositeLit // literal, by the variable it initialises
-	exprs  map[token.Pos]ast.Expr          // conditions, by the position SSA gives them
+	pass    *analysis.Pass
+	built   bool
+	lits    map[token.Pos]*ast.CompositeLit // by opening brace
+	pairs   map[token.Pos]*ast.KeyValueExpr // by colon
+	owner   map[token.Pos]*ast.CompositeLit // literal around a colon
+	calls   map[token.Pos]*ast.CallExpr     // by opening parenthesis
+	assigns map[token.Pos]*ast.AssignStmt   // by the value that is assigned
+	stores  map[token.Pos]ast.Expr          // right-hand side, by the assigned selector or identifier
+	decls   map[token.Pos]*ast.CompositeLit // literal, by the variable it initialises
+	exprs   map[token.Pos]ast.Expr          // conditions, by the position SSA gives them
 }
 
 type tokenPos = token.Pos
@@ -32,6 +33,7 @@ func (x *sourceIndex) build() {
 	x.pairs = map[token.Pos]*ast.KeyValueExpr{}
 	x.owner = map[token.Pos]*ast.CompositeLit{}
 	x.calls = map[token.Pos]*ast.CallExpr{}
+	x.assigns = map[token.Pos]*ast.AssignStmt{}
 	x.stores = map[token.Pos]ast.Expr{}
 	x.decls = map[token.Pos]*ast.CompositeLit{}
 	x.exprs = map[token.Pos]ast.Expr{}
@@ -66,6 +68,9 @@ func (x *sourceIndex) visit(n ast.Node) bool {
 			x.exprs[n.Pos()] = n
 		}
 	case *ast.AssignStmt:
+		if len(n.Rhs) == 1 {
+			x.assigns[n.Rhs[0].Pos()] = n
+		}
 		if len(n.Lhs) == len(n.Rhs) {
 			for i, lhs := range n.Lhs {
 				x.stores[assigned(lhs)] = n.Rhs[i]
@@ -141,4 +146,10 @@ func show(e ast.Expr) string {
 		s = s[:57] + "..."
 	}
 	return s
+}
+
+// assignment returns the statement that assigns the expression at a position.
+func (x *sourceIndex) assignment(pos token.Pos) *ast.AssignStmt {
+	x.build()
+	return x.assigns[pos]
 }

@@ -59,13 +59,18 @@ func (e *engine) layoutFor(t *model.Type) *layout {
 
 func (e *engine) modelled(t types.Type) bool { return e.model.TypeOf(t) != nil }
 
-// settings turns a state of a layout into what each setting means.
+// settings turns a state of a layout into what each setting means. Where
+// several paths carry one setting, the last one that is not zero wins; what
+// zero means holds only if all are.
 func (e *engine) settings(l *layout, st state) [model.NumSettings]values {
 	var out [model.NumSettings]values
+	var said [model.NumSettings]bool
 	for i, f := range l.fields {
-		meant := meaning(f, e.settle(st[i]), e.model.LibraryOf(l.typ.Symbol))
-		if have := out[f.Setting]; have != nil && have.has(unset) && !meant.has(unset) || have == nil {
-			out[f.Setting] = meant
+		vals := e.settle(st[i])
+		meant := meaning(f, vals, e.model.LibraryOf(l.typ.Symbol))
+		switch zero := all(vals, isZero); {
+		case out[f.Setting] == nil, !zero, !said[f.Setting] && out[f.Setting].has(unset):
+			out[f.Setting], said[f.Setting] = meant, !zero
 		}
 	}
 	force(&out, l.typ.Forces)

@@ -107,6 +107,8 @@ func (e *engine) sendsOf(instr ssa.Instruction) []*send {
 	switch instr := instr.(type) {
 	case ssa.CallInstruction:
 		return e.callSends(instr)
+	case *ssa.MapUpdate:
+		return one(e.mapSend(instr))
 	case *ssa.Store:
 		if s := e.optionsStored(instr); s != nil {
 			return []*send{s}

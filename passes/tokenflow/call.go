@@ -332,6 +332,9 @@ func (e *engine) substitute(set origins, fn *ssa.Function, call ssa.CallInstruct
 				a.Bits = a.Bits.atMost(o.Bits)
 			}
 			a.Short = a.Short || o.Short
+			if o.Kept > 0 {
+				a = a.cut(float64(o.Kept))
+			}
 			if a.Kind == Fixed && !a.Pos.IsValid() {
 				if expr := e.syntax.arg(call, o.Param); expr != nil {
 					a.Pos, a.End = expr.Pos(), expr.End()
@@ -439,6 +442,9 @@ func (e *engine) spelled(fn *types.Func, call *ssa.Call, i int) (origins, bool) 
 		return nil, false
 	}
 	set := e.of(args[0])
+	if isUUID(fn.Pkg()) {
+		set = set.each(func(o Origin) Origin { o.perChar = 4; return o })
+	}
 	return set, len(args) == 1 && drawn(set)
 }
 

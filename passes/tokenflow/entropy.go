@@ -242,6 +242,48 @@ func (e *engine) element(whole, index ssa.Value) origins {
 	})
 }
 
+// mapped reports whether an element of a buffer is replaced by the letter that
+// it chooses from an alphabet, and the bits of a letter: b[i] = letters[b[i]%n].
+func mapped(at *ssa.IndexAddr, val ssa.Value) (float64, bool) {
+	var whole, index ssa.Value
+	switch v := val.(type) {
+	case *ssa.Index:
+		whole, index = v.X, v.Index
+	case *ssa.Lookup:
+		whole, index = v.X, v.Index
+	case *ssa.UnOp:
+		from, ok := v.X.(*ssa.IndexAddr)
+		if !ok {
+			return 0, false
+		}
+		whole, index = from.X, from.Index
+	default:
+		return 0, false
+	}
+	size, ok := sizeOf(whole)
+	if !ok || !readsFrom(index, placeOf(at.X).root, 0) {
+		return 0, false
+	}
+	return log2(float64(size)), true
+}
+
+// readsFrom reports whether a number is made of an element of a buffer.
+func readsFrom(v, buffer ssa.Value, depth int) bool {
+	if depth > 6 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.Convert:
+		return readsFrom(v.X, buffer, depth+1)
+	case *ssa.BinOp:
+		return readsFrom(v.X, buffer, depth+1)
+	case *ssa.UnOp:
+		from, ok := v.X.(*ssa.IndexAddr)
+		return ok && placeOf(from.X).root == buffer
+	}
+	return false
+}
+
 // drawn reports whether an index comes from a generator.
 func drawn(set origins) bool {
 	for _, o := range set {
@@ -282,16 +324,24 @@ func (e *engine) slice(v *ssa.Slice) origins {
 	}
 	n := high.Base - low.Base
 	return set.each(func(o Origin) Origin {
-		per := o.perChar
-		if per == 0 {
-			per = 8
+		if o.Kind == param && (o.Kept == 0 || int(n) < o.Kept) {
+			o.Kept = int(n)
 		}
-		if o.Kind == Strong {
-			o.Bits = o.Bits.atMost(bits(n * per))
-		}
-		o.Short = o.Short || n <= 8
-		return o
+		return o.cut(n)
 	})
+}
+
+// cut is what is left of a value after n characters.
+func (o Origin) cut(n float64) Origin {
+	per := o.perChar
+	if per == 0 {
+		per = 8
+	}
+	if o.Kind == Strong {
+		o.Bits = o.Bits.atMost(bits(n * per))
+	}
+	o.Short = o.Short || n <= 8
+	return o
 }
 
 // repetitions returns how often an instruction of a counting loop runs.

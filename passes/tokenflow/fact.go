@@ -33,6 +33,7 @@ type ResultFact struct {
 	PerChar    float64
 	Hashed     bool
 	Short      bool
+	Kept       int
 	Param      int
 	Path       string
 }
@@ -90,13 +91,13 @@ func (r ResultFact) origin() Origin {
 	if r.Base < 0 {
 		a = noLimit()
 	}
-	return Origin{Kind: r.Kind, Text: r.Text, Bits: a, perChar: r.PerChar, Hashed: r.Hashed, Short: r.Short, Param: r.Param, Path: r.Path}
+	return Origin{Kind: r.Kind, Text: r.Text, Bits: a, perChar: r.PerChar, Hashed: r.Hashed, Short: r.Short, Kept: r.Kept, Param: r.Param, Path: r.Path}
 }
 
 func resultFact(i int, o Origin) ResultFact {
 	r := ResultFact{
 		Index: i, Kind: o.Kind, Text: o.Text, Base: o.Bits.Base, Each: o.Bits.Each, Length: o.Bits.Param, PerChar: o.perChar,
-		Hashed: o.Hashed, Short: o.Short, Param: o.Param, Path: o.Path,
+		Hashed: o.Hashed, Short: o.Short, Kept: o.Kept, Param: o.Param, Path: o.Path,
 	}
 	if math.IsInf(r.Base, 0) || math.IsNaN(r.Base) {
 		r.Base, r.Each = -1, 0

@@ -139,11 +139,16 @@ func (e *engine) put(p place, fn *ssa.Function) origins {
 // writes joins the writes of one function, and of its closures, to a place.
 func (e *engine) writes(p place, fn *ssa.Function) origins {
 	var out origins
+	limit, per := noLimit(), 0.0
 	for _, instr := range e.touching(p.root, fn) {
 		switch instr := instr.(type) {
 		case *ssa.Store:
 			target := placeOf(instr.Addr)
 			if ix, ok := instr.Addr.(*ssa.IndexAddr); ok {
+				if size, ok := mapped(ix, instr.Val); ok {
+					limit, per = product(bits(size), e.length(ix.X)), size
+					continue
+				}
 				out = out.with(e.filled(ix, instr)...)
 				continue
 			}
@@ -158,7 +163,15 @@ func (e *engine) writes(p place, fn *ssa.Function) origins {
 			out = out.with(e.callFills(instr, p)...)
 		}
 	}
-	return out
+	if per == 0 {
+		return out
+	}
+	return out.each(func(o Origin) Origin {
+		if o.Kind == Strong {
+			o.Bits, o.perChar = o.Bits.atMost(limit), per
+		}
+		return o
+	})
 }
 
 // inside returns a path below a value that is stored as a whole.

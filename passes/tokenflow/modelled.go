@@ -130,10 +130,28 @@ func (e *engine) read(f *model.Func, call *ssa.CallCommon, buffer ssa.Value, fro
 	return from.each(func(o Origin) Origin {
 		if o.Kind == Strong {
 			o.Bits = amount
+			o.perChar = perChar(f, calleeOf(call), buffer)
 		}
 		return o
 	})
 }
+
+// perChar returns how many bits a character of a generated text carries, 0 if
+// the result is no text.
+func perChar(f *model.Func, callee *types.Func, buffer ssa.Value) float64 {
+	if buffer != nil || callee.Signature().Results().Len() == 0 || !isTextual(callee.Signature().Results().At(0).Type()) {
+		return 0
+	}
+	switch {
+	case callee.FullName() == "crypto/rand.Text":
+		return 5
+	case isUUID(callee.Pkg()):
+		return 4
+	}
+	return f.PerUnit
+}
+
+func isUUID(pkg *types.Package) bool { return pkg != nil && strings.Contains(pkg.Path(), "uuid") }
 
 // bound returns the value of an upper bound, big.NewInt(n) included.
 func (e *engine) bound(v ssa.Value) amount {

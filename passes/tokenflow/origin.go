@@ -52,6 +52,8 @@ type Origin struct {
 	Hashed bool
 	// Short: at most the first 8 bytes are left.
 	Short bool
+	// Kept is how many characters of a parameter are left; 0: all.
+	Kept int
 
 	Param int
 	Path  string // below a parameter
@@ -63,7 +65,7 @@ type Origin struct {
 }
 
 func (o Origin) key() originKey {
-	return originKey{o.Kind, o.Text, o.Bits, o.Hashed, o.Short, o.Param, o.Path, o.owner}
+	return originKey{o.Kind, o.Text, o.Bits, o.Hashed, o.Short, o.Kept, o.Param, o.Path, o.owner}
 }
 
 type originKey struct {
@@ -71,6 +73,7 @@ type originKey struct {
 	text          string
 	bits          amount
 	hashed, short bool
+	kept          int
 	param         int
 	path          string
 	owner         *ssa.Function

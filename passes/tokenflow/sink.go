@@ -3,6 +3,7 @@ package tokenflow
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -24,6 +25,7 @@ const (
 	InURL            // a URL, or a redirect
 	InLookup         // the token that a caller is looked up or verified by
 	InDatabase       // a database, as it is
+	InSetting        // a setting that says where a library finds its token
 )
 
 // A sink is a value that arrives at a place.
@@ -45,7 +47,7 @@ func (e *engine) sinksOf(fn *ssa.Function) []sink {
 		return list
 	}
 	e.sinks[fn] = nil
-	var out []sink
+	out := e.madeBy(fn)
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
@@ -53,8 +55,6 @@ func (e *engine) sinksOf(fn *ssa.Function) []sink {
 				out = append(out, e.callSinks(fn, instr)...)
 			case *ssa.Store:
 				out = append(out, e.storeSinks(fn, instr)...)
-			case *ssa.Return:
-				out = append(out, e.returnSinks(fn, instr)...)
 			}
 		}
 		if len(out) > maxSinks {
@@ -142,10 +142,19 @@ func (e *engine) cookieArgs(fn *ssa.Function, call ssa.CallInstruction, f *model
 // storeSinks: the value of a cookie literal, a field that is called a secret.
 func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 	addr, ok := store.Addr.(*ssa.FieldAddr)
-	if !ok || !isTextual(store.Val.Type()) {
+	if !ok {
 		return nil
 	}
 	field := fieldOf(addr.X.Type(), addr.Field)
+	if secret, ok := e.keyField(field, addr.X.Type()); ok {
+		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: !strings.Contains(field.Pkg().Path(), "jose")}}
+	}
+	if _, owner := named(addr.X.Type()); e.index.LookupField(addr.X.Type(), field.Name()) != nil && !hasAny(owner, "csrf") {
+		return []sink{{place: InSetting, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: field.Name()}}
+	}
+	if !isTextual(store.Val.Type()) {
+		return nil
+	}
 	if t := e.index.TypeOf(addr.X.Type()); t != nil && t.Kind == model.Cookie {
 		if field.Name() != "Value" {
 			return nil
@@ -155,9 +164,6 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 			return nil
 		}
 		return []sink{{place: InCookie, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: "session cookie " + quote(name)}}
-	}
-	if secret, ok := e.keyField(field, addr.X.Type()); ok {
-		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: true}}
 	}
 	if field.Pkg() == nil || !IsSecret(field.Name()) || !e.isOwn(field.Pkg()) {
 		return nil
@@ -184,12 +190,13 @@ func (e *engine) siblingText(addr *ssa.FieldAddr, name string) string {
 	return ""
 }
 
-// returnSinks: what a function returns whose name says that it makes secrets.
-func (e *engine) returnSinks(fn *ssa.Function, ret *ssa.Return) []sink {
-	if fn.Parent() != nil || len(ret.Results) == 0 || !isTextual(ret.Results[0].Type()) || !makesSecret(fn.Name()) {
+// madeBy: what a function returns whose name says that it makes secrets.
+func (e *engine) madeBy(fn *ssa.Function) []sink {
+	results := fn.Signature.Results()
+	if fn.Parent() != nil || results.Len() == 0 || !isTextual(results.At(0).Type()) || !makesSecret(fn.Name()) {
 		return nil
 	}
-	return []sink{{place: Made, fn: fn, value: ret.Results[0], what: fn.Name()}}
+	return []sink{{place: Made, fn: fn, what: fn.Name()}}
 }
 
 func isTextual(t types.Type) bool {
@@ -313,4 +320,6 @@ func addSink(list []SinkFact, s SinkFact) []SinkFact {
 func quote(s string) string { return `"` + s + `"` }
 
 // keyField reports whether a field takes key material by the model.
-func (e *engine) keyField(*types.Var, types.Type) (string, bool) { return "", false }
+func (e *engine) keyField(field *types.Var, owner types.Type) (string, bool) {
+	return "signing key", field.Pkg() != nil && !strings.HasSuffix(field.Name(), "File") && e.index.KeyField(owner, field.Name()) != nil
+}

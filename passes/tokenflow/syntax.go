@@ -18,6 +18,7 @@ type syntax struct {
 	stores map[token.Pos]ast.Expr // right-hand side, by what is assigned to
 	binary map[token.Pos]*ast.BinaryExpr
 	texts  map[string][]ast.Expr // constant texts, by value
+	tested map[string]bool       // constant texts that something is compared with
 }
 
 func (x *syntax) build() {
@@ -27,7 +28,7 @@ func (x *syntax) build() {
 	x.calls = map[token.Pos]*ast.CallExpr{}
 	x.pairs, x.stores = map[token.Pos]ast.Expr{}, map[token.Pos]ast.Expr{}
 	x.binary = map[token.Pos]*ast.BinaryExpr{}
-	x.texts = map[string][]ast.Expr{}
+	x.texts, x.tested = map[string][]ast.Expr{}, map[string]bool{}
 	for _, file := range x.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -36,12 +37,16 @@ func (x *syntax) build() {
 			case *ast.KeyValueExpr:
 				x.pairs[n.Colon] = n.Value
 			case *ast.BasicLit:
-				if v := x.pass.TypesInfo.Types[n].Value; v != nil && v.Kind() == constant.String {
-					s := constant.StringVal(v)
+				if s, ok := x.constant(n); ok {
 					x.texts[s] = append(x.texts[s], n)
 				}
 			case *ast.BinaryExpr:
 				x.binary[n.OpPos] = n
+				if n.Op == token.EQL || n.Op == token.NEQ {
+					x.test(n.X, n.Y)
+				}
+			case *ast.CaseClause:
+				x.test(n.List...)
 			case *ast.AssignStmt:
 				if len(n.Lhs) == len(n.Rhs) {
 					for i, lhs := range n.Lhs {
@@ -55,6 +60,23 @@ func (x *syntax) build() {
 			}
 			return true
 		})
+	}
+}
+
+// constant returns the value of a constant text.
+func (x *syntax) constant(e ast.Expr) (string, bool) {
+	v := x.pass.TypesInfo.Types[e].Value
+	if v == nil || v.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(v), true
+}
+
+func (x *syntax) test(list ...ast.Expr) {
+	for _, e := range list {
+		if s, ok := x.constant(e); ok {
+			x.tested[s] = true
+		}
 	}
 }
 

@@ -45,6 +45,7 @@ type Flows struct {
 	uses     []Use
 	compares []Comparison
 	reads    []Read
+	lookups  []Lookup
 }
 
 // Of returns the flows of the package of a pass that requires Analyzer.
@@ -79,15 +80,25 @@ func (f *Flows) Comparisons() []Comparison { return f.compares }
 // Reads returns where parts of requests with a constant name are read.
 func (f *Flows) Reads() []Read { return f.reads }
 
+// Lookups returns the values that make a library look into the URL.
+func (f *Flows) Lookups() []Lookup { return f.lookups }
+
 // knowledge is what follows from the model alone.
 type knowledge struct {
 	index    *lib.Index
 	packages map[string]bool // with a symbol that begins or ends a flow
+	settings map[string]bool // with fields that take keys or say where tokens are
 }
 
 var know = sync.OnceValue(func() *knowledge {
-	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{grpcMetadata: true}}
+	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{grpcMetadata: true}, settings: map[string]bool{}}
 	for _, l := range lib.All() {
+		for _, key := range l.Keys {
+			k.settings[packageOf(key.Symbol)] = true
+		}
+		for _, lookup := range l.Lookups {
+			k.settings[packageOf(lookup.Symbol)] = true
+		}
 		for i := range l.Funcs {
 			if begins(&l.Funcs[i]) {
 				k.packages[packageOf(l.Funcs[i].Symbol)] = true
@@ -101,8 +112,11 @@ var know = sync.OnceValue(func() *knowledge {
 // keys of tokens, parts of requests. Logs and responses alone do not.
 func begins(f *model.Func) bool {
 	switch f.Role {
-	case model.RandStrong, model.RandWeak, model.RandReader, model.Mac, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.SecretKey,
+	case model.RandStrong, model.RandWeak, model.RandReader, model.Mac, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.SecretKey, model.KeySource,
 		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie, model.RequestBody, model.OAuthState:
+		return true
+	}
+	if f.Role == model.QueryLookup {
 		return true
 	}
 	for _, arg := range f.Args {
@@ -142,6 +156,7 @@ func run(pass *analysis.Pass) (any, error) {
 	flows.uses = e.uses()
 	flows.compares = e.comparisons()
 	flows.reads = e.readsOfRequests()
+	flows.lookups = e.queryLookups()
 	return flows, nil
 }
 
@@ -155,12 +170,15 @@ func touches(pass *analysis.Pass) bool {
 	worth := false
 	for _, imported := range pass.Pkg.Imports() {
 		fact := new(OwnFact)
-		worth = worth || k.packages[imported.Path()] || pass.ImportPackageFact(imported, fact) && fact.Flows
+		worth = worth || k.packages[imported.Path()] || k.settings[imported.Path()] || pass.ImportPackageFact(imported, fact) && fact.Flows
 	}
 	if !worth {
 		return false
 	}
 	for _, obj := range pass.TypesInfo.Uses {
+		if obj.Pkg() != nil && k.settings[obj.Pkg().Path()] {
+			return true
+		}
 		fn, ok := obj.(*types.Func)
 		if !ok {
 			continue

@@ -48,6 +48,9 @@ func (e *engine) valueOrigins(s sink) []Origin {
 
 // rawOrigins leaves parameters as they are.
 func (e *engine) rawOrigins(s sink) []Origin {
+	if s.place == Made {
+		return e.returned(s.fn, 0, "")
+	}
 	if s.path != "" {
 		return e.inside(s.value, s.path)
 	}
@@ -65,14 +68,20 @@ func (e *engine) rawOrigins(s sink) []Origin {
 	return e.of(s.value)
 }
 
-// located says where the constants among the origins are written.
+// located says where the constants among the origins are written. A default
+// that the package compares with is a mark that it knows, maybe to refuse it.
 func (e *engine) located(set []Origin, fn *ssa.Function) []Origin {
 	out := slices.Clone(set)
 	for i, o := range out {
 		if o.Kind != Fixed {
 			continue
 		}
-		if lit := e.syntax.literal(o.Text, fn); lit != nil {
+		lit := e.syntax.literal(o.Text, fn)
+		if o.Text != "" && e.syntax.tested[o.Text] {
+			out[i] = Origin{Kind: Unknown, Text: "a default that is tested for"}
+			continue
+		}
+		if lit != nil {
 			out[i].Pos, out[i].End = lit.Pos(), lit.End()
 		}
 	}

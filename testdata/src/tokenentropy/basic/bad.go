@@ -42,7 +42,7 @@ func newBoundedToken() (string, error) {
 	return n.String(), nil
 }
 
-func newHashedToken() string {
+func newMixedToken() string {
 	b := make([]byte, 4)
 	rand.Read(b) // want tokenentropy:"only 32 random bits"
 	sum := md5.Sum(b)

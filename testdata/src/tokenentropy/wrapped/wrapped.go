@@ -45,8 +45,8 @@ func twice(w http.ResponseWriter) {
 func double(n int) string { return random(2 * n) }
 
 func closure(w http.ResponseWriter) {
-	short := func() string { return random(5) } // want tokenentropy:"only 40 random bits"
-	set(w, short())
+	short := func() string { return random(5) }
+	set(w, short()) // want tokenentropy:"only 40 random bits"
 	long := func() string { return random(16) }
 	set(w, long())
 }

@@ -3,7 +3,6 @@ package basic
 
 import (
 	"crypto/md5"
-	crand "crypto/rand"
 	"encoding/hex"
 	"fmt"
 	"math/rand"
@@ -63,13 +62,4 @@ func requestReset(a *account) {
 
 func login(cfg *oauth2.Config) string {
 	return cfg.AuthCodeURL(strconv.Itoa(rand.Int())) // want tokenrand:"OAuth state from rand.Int is predictable"
-}
-
-// The weak generator is what is left when the strong one fails.
-func newFallbackToken() string {
-	b := make([]byte, 16)
-	if _, err := crand.Read(b); err != nil {
-		return strconv.Itoa(rand.Int()) // want tokenrand:"newFallbackToken from rand.Int is predictable"
-	}
-	return string(b)
 }

@@ -31,3 +31,12 @@ var issued = map[string]string{}
 func kept(w http.ResponseWriter, user string) {
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: issued[user]})
 }
+
+// The weak generator is what is left when the strong one fails.
+func newFallbackToken() string {
+	b := make([]byte, 16)
+	if _, err := crand.Read(b); err != nil {
+		return strconv.Itoa(rand.Int())
+	}
+	return string(b)
+}
