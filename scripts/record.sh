@@ -13,7 +13,7 @@ if [ "${1:-}" = -check ]; then out=$work/sessions; fi
 mkdir -p "$out" "$work/bin"
 go build -buildvcs=false -o "$work/bin/sessionlint" ./cmd/sessionlint
 PATH=$work/bin:$PATH
-export PATH NO_COLOR=1 GOWORK=off GOFLAGS=-buildvcs=false TERM=dumb
+export PATH LC_ALL=C NO_COLOR=1 GOWORK=off GOFLAGS=-buildvcs=false TERM=dumb
 
 # start NAME: a fresh copy of the example, under git, in which a session runs.
 start() {
@@ -52,7 +52,8 @@ run 'cd internal/web && sessionlint -f=line'
 
 start vet
 say 'The same findings from go vet, cached by the go command.'
-run 'go vet -vettool=$(which sessionlint) ./internal/web'
+run 'go vet -vettool=$(which sessionlint) -cookiesamesite ./internal/web'
+run 'go vet -vettool=$(which sessionlint) ./... 2>&1 | sort' # the go command has no order
 run 'go vet -vettool=$(which sessionlint) -cookiesecure -json ./internal/session 2>&1 | head -20'
 
 start fix

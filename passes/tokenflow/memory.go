@@ -355,15 +355,52 @@ func (e *engine) fieldContents(v ssa.Value) origins {
 	default:
 		return nil
 	}
+	out := e.outerContents(v)
 	if field.Pkg() != e.pass.Pkg {
-		return nil
+		return out
 	}
-	var out origins
 	for _, store := range e.fieldStores(field) {
+		if field.Exported() && isConst(store.Val) && !e.syntax.isPair(store.Pos()) {
+			continue // a constant put over another value hides it from a printer
+		}
 		out = out.with(e.of(store.Val)...)
 	}
 	if field.Exported() && len(out) > 0 { // others may write it, too
 		out = out.with(unknown(field.Name())...)
+	}
+	return out
+}
+
+// outerContents joins what is stored as a whole into the fields that a field is
+// a part of.
+func (e *engine) outerContents(v ssa.Value) origins {
+	var out origins
+	path := ""
+	for {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			v = x.X
+			continue
+		case *ssa.FieldAddr:
+			out = out.with(e.outerStores(fieldOf(x.X.Type(), x.Field).Origin(), path)...)
+			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+			continue
+		case *ssa.Field:
+			out = out.with(e.outerStores(fieldOf(x.X.Type(), x.Field).Origin(), path)...)
+			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+			continue
+		}
+		return out
+	}
+}
+
+func (e *engine) outerStores(field *types.Var, path string) origins {
+	if path == "" || field.Pkg() != e.pass.Pkg {
+		return nil
+	}
+	var out origins
+	for _, store := range e.fieldStores(field) {
+		out = out.with(e.inside(store.Val, path)...)
 	}
 	return out
 }

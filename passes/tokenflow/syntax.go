@@ -103,6 +103,12 @@ func (x *syntax) literal(s string, fn *ssa.Function) ast.Expr {
 	return nil
 }
 
+// isPair reports whether a store belongs to a composite literal.
+func (x *syntax) isPair(pos token.Pos) bool {
+	x.build()
+	return x.pairs[pos] != nil
+}
+
 // stored returns the expression that a store writes.
 func (x *syntax) stored(pos token.Pos) ast.Expr {
 	x.build()

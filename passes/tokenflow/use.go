@@ -58,6 +58,9 @@ func (e *engine) rawOrigins(s sink) []Origin {
 		if _, ok := s.value.Type().Underlying().(*types.Signature); ok || isFunctionValue(s.value) {
 			var out origins
 			for _, fn := range e.functions(s.value, 0) {
+				if method := e.boundMethod(fn); method != nil {
+					fn = method
+				}
 				if fn.Pkg == e.pkg && len(fn.Blocks) > 0 {
 					out = out.with(e.returned(fn, 0, "")...)
 				}
