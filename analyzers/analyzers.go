@@ -10,7 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/cookiesamesite"
 	"github.com/sessionlint/sessionlint/analyzers/cookiescope"
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
-	"github.com/sessionlint/sessionlint/analyzers/directive"
+	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
 )
 
@@ -24,6 +24,6 @@ func All() []*analysis.Analyzer {
 		cookiesamesite.Analyzer,
 		cookieprefix.Analyzer,
 		cookiescope.Analyzer,
-		directive.Analyzer,
+		sessiondirective.Analyzer,
 	}
 }

@@ -1,3 +1,4 @@
+// Package catalogue knows the rules and requirements by name.
 package catalogue
 
 // RuleNames returns the names of all rules, planned ones included, in ASVS
@@ -10,6 +11,6 @@ func RuleNames() []string {
 		"accountdisable", "sessionowner", "rememberme", "refreshtoken", "cookiesecure", "cookiehttponly",
 		"cookiesamesite", "cookieprefix", "cookiescope", "cookiesize", "tokenverify", "tokenclaims",
 		"plaincookie", "sessioncheck", "authabort", "halfopen", "sensitiveaction", "staticapikey",
-		"oauthpresence", "oauthstate", "reauthmaxage", "impersonation", "cachecontrol", "directive",
+		"oauthpresence", "oauthstate", "reauthmaxage", "impersonation", "cachecontrol", "sessiondirective",
 	}
 }

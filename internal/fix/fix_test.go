@@ -79,7 +79,8 @@ func TestApply(t *testing.T) {
 		},
 		{
 			"import that is still used", "package a\n\nimport \"math/rand\"\n\nvar x = rand.Int() + rand.Intn(2)\n",
-			[][]edit{{{"rand.Intn(2)", "1"}}}, "package a\n\nimport \"math/rand\"\n\nvar x = rand.Int() + 1\n", ",",
+			[][]edit{{{"rand.Intn(2)", "1"}}},
+			"package a\n\nimport \"math/rand\"\n\nvar x = rand.Int() + 1\n", ",",
 		},
 	}
 	for _, test := range tests {

@@ -82,6 +82,7 @@ func (imp *importer) Import(importPath string) (*types.Package, error) {
 		return nil, fmt.Errorf("no export data for %q: %v", path, err)
 	}
 	defer file.Close()
+	//lint:ignore SA1019 the go command still hands archive files to vet tools
 	data, err := gcexportdata.NewReader(file)
 	if err != nil {
 		return nil, fmt.Errorf("export data of %q: %v", path, err)

@@ -46,6 +46,8 @@ type SinkFact struct {
 	What  string
 	Least int
 	HMAC  bool
+	// Checked: the function tests the key for emptiness or length.
+	Checked bool
 }
 
 // An OwnFact marks packages that were analysed.

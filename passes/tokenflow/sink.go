@@ -38,6 +38,8 @@ type sink struct {
 	what  string // what it is there, for people
 	least int    // key: least size in bits
 	hmac  bool   // key: a short or empty one is accepted
+	// checked: a function on the way tests the key for emptiness or length.
+	checked bool
 }
 
 // sinksOf returns the sinks of a function, those of its callees that its
@@ -224,7 +226,7 @@ func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []Si
 			continue
 		}
 		for _, v := range unpack(args[f.Param]) {
-			out = append(out, sink{path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC})
+			out = append(out, sink{path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC, checked: f.Checked})
 		}
 	}
 	return out
@@ -267,7 +269,7 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 		}
 		for _, o := range e.rawOrigins(s) {
 			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place == InKey) {
-				out = addSink(out, SinkFact{Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac})
+				out = addSink(out, SinkFact{Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac, Checked: s.place == InKey && (s.checked || e.isChecked(s.value))})
 			}
 		}
 	}

@@ -210,7 +210,7 @@ func (e *engine) uses() []Use {
 			}
 			if s.place == InKey {
 				u.Origins = e.located(u.Origins, s.fn)
-				u.Checked = e.isChecked(s.value)
+				u.Checked = s.checked || s.path != "" || e.isChecked(s.value)
 			}
 			out = append(out, u)
 		}

@@ -1,4 +1,4 @@
-package directive
+package sessiondirective
 
 import (
 	_ "embed"
@@ -16,7 +16,7 @@ var doc string
 
 // Analyzer reports sessionlint directives that have no effect.
 var Analyzer = rule.New(rule.Info{
-	Name: "directive", Doc: doc, Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
+	Name: "sessiondirective", Doc: doc, Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
 }, run)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {

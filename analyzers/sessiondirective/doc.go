@@ -1,4 +1,4 @@
-// Package directive reports sessionlint directives that have no effect.
+// Package sessiondirective reports sessionlint directives that have no effect.
 //
 // A comment that is meant to silence or to teach sessionlint and is misspelt
 // does neither, and nobody notices.
@@ -40,4 +40,4 @@
 //
 // The suppressions of other tools, //nolint:sessionlint and //lint:ignore, are
 // honoured; whether they are well-formed is for those tools to say.
-package directive
+package sessiondirective
