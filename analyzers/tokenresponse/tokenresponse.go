@@ -19,12 +19,17 @@ var Analyzer = rule.New(rule.Info{
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InError) {
+		constant := len(use.Origins) > 0
 		for _, o := range use.Origins {
+			constant = constant && o.Kind == tokenflow.Fixed
 			if name, is := o.Credential(); is && o.Kind != tokenflow.Request && o.Kind != tokenflow.Headers {
 				sites.Violation(use, "error", "%s is sent back in an error response", name).About(name).
 					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
 				break
 			}
+		}
+		if constant {
+			sites.Satisfied(use, "constant", "the error response is a constant").About("error response")
 		}
 	}
 	return nil

@@ -2,6 +2,8 @@ package tokenurl
 
 import (
 	_ "embed"
+	"go/ast"
+	"go/token"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -67,6 +69,12 @@ func besideHeader(read tokenflow.Read) bool {
 func judgeWrite(sites *evidence.Sites, use tokenflow.Use) {
 	for _, o := range use.Origins {
 		switch o.Kind {
+		case tokenflow.Strong:
+			if tokenflow.AuthFunction(use.Function) && !tokenflow.Opposes(use.Function) && asParameter(use.Node) {
+				sites.Violation(use, "write", "a new token is put into a URL").About("URL").
+					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)
+				return
+			}
 		case tokenflow.Signed, tokenflow.SessionID, tokenflow.Cookie:
 			if name, is := o.Credential(); is && !tokenflow.Opposes(use.Function) {
 				sites.Violation(use, "write", "%s is put into a URL", name).About(name).
@@ -106,4 +114,17 @@ func inURL(setting string) bool {
 		}
 	}
 	return false
+}
+
+// asParameter reports whether the expression of a URL spells a parameter that
+// is called a token.
+func asParameter(url ast.Node) bool {
+	found := false
+	ast.Inspect(url, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			found = found || strings.Contains(lit.Value, "token=")
+		}
+		return true
+	})
+	return found
 }

@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // call evaluates a call with one scalar result.
 func (e *engine) call(v *ssa.Call) values {
-	fn := calleeOf(v.Common())
+	fn := calls.Callee(v.Common())
 	if fn != nil && e.body(v.Common()) == nil {
-		if vals := e.standard(fn.FullName(), operands(v.Common())); vals != nil {
+		if vals := e.standard(fn.FullName(), calls.Operands(v.Common())); vals != nil {
 			return vals
 		}
 		if asksForTLS(fn) {
@@ -47,7 +49,7 @@ func (e *engine) result(call *ssa.Call, i int, path string, sh *shape) state {
 	if fn := e.body(common); fn != nil {
 		return e.substitute(e.results(fn, i, path, sh), fn, call)
 	}
-	callee := calleeOf(common)
+	callee := calls.Callee(common)
 	if callee == nil {
 		return e.opaque(place{call, path}, sh)
 	}
@@ -106,7 +108,7 @@ func isNil(v ssa.Value) bool {
 
 // substitute replaces parameters of a function by the arguments of a call.
 func (e *engine) substitute(st state, fn *ssa.Function, call ssa.CallInstruction) state {
-	args := operands(call.Common())
+	args := calls.Operands(call.Common())
 	out := make(state, len(st))
 	for k, vals := range st {
 		for _, a := range vals {

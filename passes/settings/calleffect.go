@@ -5,13 +5,15 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // callEffect: what a call does to a place that one of its arguments leads to.
 func (e *engine) callEffect(call ssa.CallInstruction, p place, sh *shape) func(state) state {
 	common := call.Common()
-	for i, arg := range operands(common) {
-		for _, v := range unpack(arg) {
+	for i, arg := range calls.Operands(common) {
+		for _, v := range calls.Elements(arg) {
 			target := at(v)
 			if target.root != p.root || !holdsPointer(v) {
 				continue
@@ -48,7 +50,7 @@ func (e *engine) argEffect(call ssa.CallInstruction, i int, arg ssa.Value, rest 
 	if fn := e.body(common); fn != nil {
 		return e.bodyEffect(call, fn, i, rest, sh)
 	}
-	callee := calleeOf(common)
+	callee := calls.Callee(common)
 	if callee == nil {
 		return e.hidden(sh, arg, "a function value")
 	}

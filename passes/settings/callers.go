@@ -2,6 +2,8 @@ package settings
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A callIndex says where the functions of the package are called.
@@ -37,7 +39,7 @@ func (e *engine) noteUses(instr ssa.Instruction) {
 	}
 	for _, operand := range instr.Operands(nil) {
 		if fn, ok := (*operand).(*ssa.Function); ok && operand != callee {
-			e.calls.values[original(fn)] = true
+			e.calls.values[calls.Original(fn)] = true
 		}
 	}
 }

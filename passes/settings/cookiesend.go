@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // cookieSend: a call that sends, or drops, a cookie.
@@ -96,7 +97,7 @@ func (e *engine) sendArgs(s *send, f *model.Func, call ssa.CallInstruction) {
 	for setting, vals := range e.newStore(f, call) {
 		s.set[setting] = vals
 	}
-	if receiver := param(call.Common(), model.Receiver); receiver != nil && s.set[model.SameSite] == nil {
+	if receiver := calls.Argument(call.Common(), model.Receiver); receiver != nil && s.set[model.SameSite] == nil {
 		s.set[model.SameSite] = e.contextSameSite(f, receiver, call)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // An engine answers questions about one package. It remembers its answers.
@@ -72,7 +73,7 @@ func (e *engine) hasCall(fn *ssa.Function, role model.Role) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(ssa.CallInstruction); ok {
-				if f := e.model.Func(calleeOf(call.Common())); f != nil && f.Role == role {
+				if f := e.model.Func(calls.Callee(call.Common())); f != nil && f.Role == role {
 					return true
 				}
 			}

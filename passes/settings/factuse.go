@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // imported returns what another own package says of a function, or nil.
@@ -49,7 +50,7 @@ func (f *SummaryFact) result(i int, path string, sh *shape) state {
 // effect returns what the function does to the place below its operand i.
 func (f *SummaryFact) effect(e *engine, call ssa.CallInstruction, i int, rest string, sh *shape) func(state) state {
 	if f.Opaque {
-		return e.hidden(sh, operands(call.Common())[i], e.calleeName(call.Common()))
+		return e.hidden(sh, calls.Operands(call.Common())[i], e.calleeName(call.Common()))
 	}
 	var writes []PathFact
 	for _, w := range f.Writes {

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // flagValue returns the default of a command-line flag that a pointer, or a
@@ -18,7 +19,7 @@ func (e *engine) flagValue(v ssa.Value) values {
 	if !ok {
 		return nil
 	}
-	callee := calleeOf(call.Common())
+	callee := calls.Callee(call.Common())
 	if callee == nil {
 		return nil
 	}
@@ -32,7 +33,7 @@ func (e *engine) flagDefault(f *model.Func, call ssa.CallInstruction) values {
 	name := "a flag"
 	var vals values
 	for _, arg := range f.Args {
-		v := param(call.Common(), arg.Index)
+		v := calls.Argument(call.Common(), arg.Index)
 		if v == nil {
 			continue
 		}
@@ -53,7 +54,7 @@ func (e *engine) flagDefault(f *model.Func, call ssa.CallInstruction) values {
 
 func (e *engine) isSlot(f *model.Func, call ssa.CallInstruction, operand int, slot model.Slot) bool {
 	for _, arg := range f.Args {
-		if arg.Slot == slot && param(call.Common(), arg.Index) == operands(call.Common())[operand] {
+		if arg.Slot == slot && calls.Argument(call.Common(), arg.Index) == calls.Operands(call.Common())[operand] {
 			return true
 		}
 	}

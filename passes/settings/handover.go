@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A handover follows a store from the call that makes it to its last known
@@ -189,7 +190,7 @@ func targets(instr ssa.Instruction) []place {
 		return []place{at(instr.Addr)}
 	case ssa.CallInstruction:
 		var all []place
-		for _, arg := range operands(instr.Common()) {
+		for _, arg := range calls.Operands(instr.Common()) {
 			if holdsPointer(arg) {
 				all = append(all, at(arg))
 			}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // headerSend: a Set-Cookie header written by hand.
@@ -39,7 +40,7 @@ func (e *engine) mapSend(update *ssa.MapUpdate) *send {
 	if name, ok := constText(update.Key); !ok || !strings.EqualFold(name, "Set-Cookie") {
 		return nil
 	}
-	values := unpack(update.Value) // http.Header holds lists
+	values := calls.Elements(update.Value) // http.Header holds lists
 	if len(values) != 1 {
 		return nil
 	}
@@ -69,7 +70,7 @@ func (e *engine) cookieText(call ssa.CallInstruction, value ssa.Value) *send {
 	if !ok {
 		return nil
 	}
-	callee := calleeOf(made.Common())
+	callee := calls.Callee(made.Common())
 	if callee == nil {
 		return nil
 	}
@@ -77,7 +78,7 @@ func (e *engine) cookieText(call ssa.CallInstruction, value ssa.Value) *send {
 	if f == nil || f.Role != model.CookieString {
 		return nil
 	}
-	object := param(made.Common(), model.Receiver)
+	object := calls.Argument(made.Common(), model.Receiver)
 	l := e.layoutOf(object.Type())
 	if l == nil {
 		return nil
@@ -99,7 +100,7 @@ type headerPart struct {
 // headerParts splits the value of a header into its parts.
 func (e *engine) headerParts(value ssa.Value) ([]headerPart, bool) {
 	if made, ok := value.(*ssa.Call); ok {
-		if callee := calleeOf(made.Common()); callee != nil && callee.FullName() == "strings.Join" {
+		if callee := calls.Callee(made.Common()); callee != nil && callee.FullName() == "strings.Join" {
 			if sep, ok := e.oneText(made.Common().Args[1]); ok && strings.TrimSpace(sep) == ";" {
 				return e.joined(made.Common().Args[0], nil, 0)
 			}
@@ -125,7 +126,7 @@ func (e *engine) joined(slice ssa.Value, under *event, depth int) ([]headerPart,
 	switch v := slice.(type) {
 	case *ssa.Slice:
 		var parts []headerPart
-		for _, elem := range unpack(v) {
+		for _, elem := range calls.Elements(v) {
 			if elem == ssa.Value(v) {
 				return nil, false
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // libraries answers questions about the modelled libraries, as the program
@@ -67,7 +68,7 @@ func receiverOf(symbol string) string {
 // Defaults returns what holds for a call that says nothing.
 func (l *libraries) Defaults(f *model.Func, call *ssa.CallCommon) []model.Default {
 	from := l.from
-	if callee := calleeOf(call); callee != nil && callee.Pkg() != nil {
+	if callee := calls.Callee(call); callee != nil && callee.Pkg() != nil {
 		from = callee.Pkg()
 	}
 	return l.DefaultsIn(f, l.fset, from)

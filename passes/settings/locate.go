@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 func (e *engine) stepAt(call ssa.CallInstruction, text string) evidence.Step {
@@ -45,7 +46,7 @@ func (e *engine) literalOf(object ssa.Value) *ast.CompositeLit {
 // argExpr returns the expression of operand i of a call.
 func (e *engine) argExpr(call ssa.CallInstruction, i int) ast.Expr {
 	common := call.Common()
-	if common.IsInvoke() || common.Signature().Recv() != nil || boundTo(common) != nil {
+	if common.IsInvoke() || common.Signature().Recv() != nil || calls.BoundTo(common) != nil {
 		i-- // the receiver is not among the arguments that are written down
 	}
 	return e.source.arg(common.Pos(), i)
@@ -53,7 +54,7 @@ func (e *engine) argExpr(call ssa.CallInstruction, i int) ast.Expr {
 
 // exprOf returns the expression of an argument of a call, or nil.
 func (e *engine) exprOf(call ssa.CallInstruction, v ssa.Value) ast.Expr {
-	for i, operand := range operands(call.Common()) {
+	for i, operand := range calls.Operands(call.Common()) {
 		if operand == v {
 			return e.argExpr(call, i)
 		}

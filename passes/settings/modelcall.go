@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // modelResult returns what a modelled function gives back, or nil.
@@ -115,12 +116,12 @@ func (e *engine) slotValue(arg model.Arg, s model.Setting, v ssa.Value, call ssa
 func (e *engine) arg(f *model.Func, call ssa.CallInstruction, index int) ssa.Value {
 	common := call.Common()
 	if f.Variadic == 0 || index < f.Variadic {
-		v := param(common, index)
+		v := calls.Argument(common, index)
 		if v == nil {
 			return nil
 		}
 		if sig := common.Signature(); sig.Variadic() && index == sig.Params().Len()-1 {
-			elems := unpack(v)
+			elems := calls.Elements(v)
 			if len(elems) == 0 || isNil(elems[0]) {
 				return nil
 			}
@@ -128,11 +129,11 @@ func (e *engine) arg(f *model.Func, call ssa.CallInstruction, index int) ssa.Val
 		}
 		return v
 	}
-	slice := param(common, f.Variadic)
+	slice := calls.Argument(common, f.Variadic)
 	if slice == nil {
 		return nil
 	}
-	elems := unpack(slice)
+	elems := calls.Elements(slice)
 	if i := index - f.Variadic; i < len(elems) && !isNil(elems[i]) {
 		return elems[i]
 	}
@@ -141,7 +142,7 @@ func (e *engine) arg(f *model.Func, call ssa.CallInstruction, index int) ssa.Val
 
 // modelEffect: what a modelled function does to its operand i.
 func (e *engine) modelEffect(f *model.Func, call ssa.CallInstruction, i int, rest string, sh *shape) func(state) state {
-	receiver := i == 0 && hasReceiver(call.Common())
+	receiver := i == 0 && calls.HasReceiver(call.Common())
 	var set map[model.Setting]values
 	switch {
 	case (f.Role == model.CookieSet || f.Role == model.StoreSet) && receiver:
@@ -185,7 +186,7 @@ func (e *engine) argSetting(f *model.Func, s model.Setting, call ssa.CallInstruc
 			arg = a
 		}
 	}
-	v := param(call.Common(), arg.Index)
+	v := calls.Argument(call.Common(), arg.Index)
 	if v == nil {
 		return unknownValue("an argument", 0, 0)
 	}
@@ -196,7 +197,7 @@ func (e *engine) argSetting(f *model.Func, s model.Setting, call ssa.CallInstruc
 func (e *engine) setterValues(f *model.Func, call ssa.CallInstruction) map[model.Setting]values {
 	set := map[model.Setting]values{}
 	if f.Attr != model.NoSetting {
-		v := param(call.Common(), 0)
+		v := calls.Argument(call.Common(), 0)
 		if v == nil {
 			return set
 		}

@@ -5,11 +5,11 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/words"
 )
 
 // Words that make a cookie name say "session credential"
@@ -38,33 +38,6 @@ func stopWord(w string) bool {
 	return false
 }
 
-// words splits an identifier, cookie name or key into lower-case words.
-func words(s string) []string {
-	var out []string
-	var cur []rune
-	flush := func() {
-		if len(cur) > 0 {
-			out = append(out, strings.ToLower(string(cur)))
-			cur = nil
-		}
-	}
-	runes := []rune(s)
-	for i, r := range runes {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			flush()
-			continue
-		case unicode.IsUpper(r) && i > 0 && unicode.IsLower(runes[i-1]):
-			flush()
-		case unicode.IsUpper(r) && i > 0 && unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
-			flush()
-		}
-		cur = append(cur, r)
-	}
-	flush()
-	return out
-}
-
 // A nameVerdict says what a cookie name tells.
 type nameVerdict uint8
 
@@ -78,7 +51,7 @@ const (
 // the user's own words.
 func judgeName(name string, more, stop []string) nameVerdict {
 	verdict := saysNothing
-	list := words(name)
+	list := words.Split(name)
 	for i, w := range list {
 		if w == "key" && i > 0 && (list[i-1] == "api" || list[i-1] == "access") || w == "apikey" {
 			verdict = saysCredential
@@ -125,7 +98,7 @@ func offeredNames(scope *types.Scope) []string {
 	var names []string
 	for _, id := range scope.Names() {
 		c, ok := scope.Lookup(id).(*types.Const)
-		if !ok || !c.Exported() || c.Val().Kind() != constant.String || !slices.Contains(words(id), "cookie") {
+		if !ok || !c.Exported() || c.Val().Kind() != constant.String || !slices.Contains(words.Split(id), "cookie") {
 			continue
 		}
 		if name := constant.StringVal(c.Val()); judgeName(name, nil, nil) == saysCredential {

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // applyOptions applies option functions: WithSecure(true).
@@ -14,11 +15,11 @@ func (e *engine) applyOptions(f *model.Func, call ssa.CallInstruction, got map[m
 		if arg.Slot != model.ArgOption {
 			continue
 		}
-		v := param(call.Common(), arg.Index)
+		v := calls.Argument(call.Common(), arg.Index)
 		if v == nil || isNil(v) {
 			continue
 		}
-		for _, option := range unpack(v) {
+		for _, option := range calls.Elements(v) {
 			e.applyOption(f, option, call, got)
 		}
 	}

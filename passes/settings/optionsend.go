@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // optionsStored: cookie options become those of a store or session by
@@ -58,7 +59,7 @@ func (e *engine) optionsSend(f *model.Func, call ssa.CallInstruction) *send {
 		s.library = e.model.LibraryOf(f.Symbol)
 		s.set = e.settings(l, e.lookup(v, l.shape, call))
 		s.hideUnlisted(l.typ)
-		if receiver := param(call.Common(), model.Receiver); receiver != nil {
+		if receiver := calls.Argument(call.Common(), model.Receiver); receiver != nil {
 			s.named(e.usedName(at(receiver).root))
 			s.named(e.loadedName(at(receiver).root))
 		}
@@ -94,7 +95,7 @@ func (e *engine) loadedName(session ssa.Value) values {
 	if !ok {
 		return nil
 	}
-	f := e.model.Func(calleeOf(call.Common()))
+	f := e.model.Func(calls.Callee(call.Common()))
 	if f == nil || f.Role != model.SessionLoad {
 		return nil
 	}
@@ -109,7 +110,7 @@ func (e *engine) usedName(store ssa.Value) values {
 			if !ok {
 				continue
 			}
-			f := e.model.Func(calleeOf(call.Common()))
+			f := e.model.Func(calls.Callee(call.Common()))
 			if f == nil || f.Role != model.SessionUse {
 				continue
 			}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/words"
 )
 
 // isCredential reports whether a call returns something that stands for a
@@ -76,7 +77,7 @@ func constText(v ssa.Value) (string, bool) {
 // isIdentityWord: keys under which programs keep who is logged in
 // (requirements.md, login point).
 func isIdentityWord(s string) bool {
-	switch strings.Join(words(s), "_") {
+	switch strings.Join(words.Split(s), "_") {
 	case "user", "uid", "user_id", "userid", "username", "user_name", "email", "account", "account_id", "login",
 		"session", "session_id", "sessionid", "sid", "authenticated", "logged_in", "role":
 		return true

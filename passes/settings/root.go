@@ -2,6 +2,8 @@ package settings
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // initial returns what is at a place when its root comes to life in fn.
@@ -95,7 +97,7 @@ func (e *engine) describe(p place) string {
 func (e *engine) callName(call *ssa.Call) string { return e.calleeName(call.Common()) }
 
 func (e *engine) calleeName(call *ssa.CallCommon) string {
-	if fn := calleeOf(call); fn != nil {
+	if fn := calls.Callee(call); fn != nil {
 		if recv := fn.Signature().Recv(); recv == nil && fn.Pkg() != nil && fn.Pkg() != e.pass.Pkg {
 			return fn.Pkg().Name() + "." + fn.Name()
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A send is a place where settings take effect: a cookie is sent, options are
@@ -122,7 +123,7 @@ func (e *engine) callSends(call ssa.CallInstruction) []*send {
 	if fn := e.body(common); fn != nil {
 		return e.instances(fn, call)
 	}
-	callee := calleeOf(common)
+	callee := calls.Callee(common)
 	if callee == nil {
 		return nil
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // settle decides a switch that is on for some paths and off for others by the
@@ -143,7 +145,7 @@ func (e *engine) fromRequest(v ssa.Value, depth int) bool {
 	case *ssa.Extract:
 		return e.fromRequest(v.Tuple, depth+1)
 	case *ssa.Call:
-		for _, arg := range operands(v.Common()) {
+		for _, arg := range calls.Operands(v.Common()) {
 			if e.fromRequest(arg, depth+1) {
 				return true
 			}

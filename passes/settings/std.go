@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // standard evaluates functions of the standard library whose meaning is part
@@ -147,7 +149,7 @@ func (e *engine) sprintf(args []ssa.Value) values {
 	}
 	var elems []ssa.Value
 	if len(args) > 1 {
-		elems = unpack(args[1])
+		elems = calls.Elements(args[1])
 	}
 	return e.format(format[0].Str, elems)
 }

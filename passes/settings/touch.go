@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // touching returns the instructions of a function that mention a root, or an
@@ -43,8 +45,8 @@ func (e *engine) index(byRoot map[ssa.Value][]ssa.Instruction, instr ssa.Instruc
 				note(at(bound).root)
 			}
 		}
-		for _, arg := range operands(instr.Common()) {
-			for _, v := range unpack(arg) {
+		for _, arg := range calls.Operands(instr.Common()) {
+			for _, v := range calls.Elements(arg) {
 				note(at(v).root)
 			}
 		}

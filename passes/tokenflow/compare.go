@@ -10,7 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 )
 
-// A Comparison is a plain comparison of two texts.
+// A Comparison is a comparison of two texts.
 type Comparison struct {
 	ast.Node
 	Left, Right Side
@@ -18,6 +18,7 @@ type Comparison struct {
 	Looked      bool // the function asks a database for one of the sides
 	// OfParameters: each side is made of a parameter of the function alone.
 	OfParameters bool
+	Constant     bool // in constant time
 }
 
 // A Side is one operand of a comparison.
@@ -53,7 +54,7 @@ func (s Side) Hashed() bool {
 	return len(s.Origins) > 0
 }
 
-// comparisons returns the plain comparisons of texts in the package.
+// comparisons returns the comparisons of texts in the package.
 func (e *engine) comparisons() []Comparison {
 	var out []Comparison
 	for _, fn := range e.funcs {
@@ -89,7 +90,7 @@ func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 			return Comparison{}, false
 		}
 		f := e.model(callee)
-		if f == nil || f.Role != model.PlainCompare {
+		if f == nil || f.Role != model.PlainCompare && f.Role != model.SafeCompare {
 			return Comparison{}, false
 		}
 		expr := e.syntax.call(instr.Pos())
@@ -97,7 +98,7 @@ func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 		if expr == nil || len(expr.Args) != 2 || x == nil || y == nil || !isTextual(unboxed(x).Type()) || !isTextual(unboxed(y).Type()) {
 			return Comparison{}, false
 		}
-		return Comparison{Node: expr, Left: e.side(x, expr.Args[0]), Right: e.side(y, expr.Args[1])}, true
+		return Comparison{Node: expr, Left: e.side(x, expr.Args[0]), Right: e.side(y, expr.Args[1]), Constant: f.Role == model.SafeCompare}, true
 	}
 	return Comparison{}, false
 }

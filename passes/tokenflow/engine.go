@@ -130,7 +130,7 @@ func (e *engine) compute(v ssa.Value) origins {
 		return e.of(v.X)
 	case *ssa.Field, *ssa.FieldAddr:
 		return e.load(v)
-	case *ssa.Alloc, *ssa.MakeSlice, *ssa.FreeVar, *ssa.Global:
+	case *ssa.Alloc, *ssa.MakeSlice, *ssa.MakeMap, *ssa.FreeVar, *ssa.Global:
 		return e.contents(place{v, ""}, v.Parent())
 	}
 	return nil

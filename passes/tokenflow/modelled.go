@@ -47,6 +47,12 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		if e.isHeaderMethod(callee) {
 			return e.of(argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, name) }), true
 		}
+		switch callee.Name() {
+		case "UserAgent", "Referer":
+			name = callee.Name()
+		case "BasicAuth":
+			name = "user name" // the password is the second result
+		}
 		if name == "" {
 			return requestPart(Headers, ""), true
 		}

@@ -202,7 +202,7 @@ func (o Origin) Describe() string {
 	case Header:
 		return named("header")
 	case Headers:
-		return "all request headers"
+		return "every request header"
 	case Cookie:
 		return named("cookie")
 	case Body:

@@ -74,7 +74,7 @@ func (f *Flows) At(places ...Place) []Use {
 	return out
 }
 
-// Comparisons returns the plain comparisons of texts.
+// Comparisons returns the comparisons of texts.
 func (f *Flows) Comparisons() []Comparison { return f.compares }
 
 // Reads returns where parts of requests with a constant name are read.

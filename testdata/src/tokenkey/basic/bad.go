@@ -67,3 +67,7 @@ func weak(token *jwt.Token) (string, error) {
 	mrand.Read(key) // want tokenkey:"signing key from rand.Read is predictable"
 	return token.SignedString(key)
 }
+
+var byName = map[string][]byte{"a": []byte("one"), "b": []byte("two")} // want tokenkey:"signing key is written in the code"
+
+func chosen(token *jwt.Token, name string) (string, error) { return token.SignedString(byName[name]) }

@@ -46,7 +46,9 @@ func fromFile(token *jwt.Token) (string, error) {
 	return token.SignedString(key)
 }
 
-func asymmetric(token *jwt.Token, key *rsa.PrivateKey) (string, error) { return token.SignedString(key) }
+func asymmetric(token *jwt.Token, key *rsa.PrivateKey) (string, error) {
+	return token.SignedString(key)
+}
 
 // refused: the package knows the default and does not use it.
 func refused(token *jwt.Token) (string, error) {

@@ -15,7 +15,3 @@ func configured(token *jwt.Token) (string, error) { return token.SignedString([]
 
 // A variable of another package may have been replaced.
 func foreign(token *jwt.Token) (string, error) { return token.SignedString(lib.DefaultKey) }
-
-var byName = map[string][]byte{"a": []byte("one"), "b": []byte("two")}
-
-func chosen(token *jwt.Token, name string) (string, error) { return token.SignedString(byName[name]) }
