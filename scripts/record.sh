@@ -45,6 +45,7 @@ run 'sessionlint ./...'
 run 'sessionlint -cookiescope ./internal/web'
 run 'sessionlint explain cookiescope'
 run 'sessionlint -levl=2 ./...'
+run 'sessionlint -h'
 
 start line
 say 'For editors and scripts: no arguments mean the package here.'

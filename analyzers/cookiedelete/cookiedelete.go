@@ -81,8 +81,15 @@ func judgePrefixed(sites *evidence.Sites, c *settings.Object, name string) (refu
 	elsewhere, narrow := c.Get(model.Path).Bad(isRoot)
 	switch {
 	case insecure:
-		sites.Violation(off, "deletion-without-secure", "deletion leaves cookie %q alive (Secure is %s, the prefix demands it)", name, off.How()).
-			At(evidence.Certain).About(c.Subject()).Fix("Set Secure: true", c.Set(model.Secure, "true")...)
+		site := sites.Violation(off, "deletion-without-secure", "deletion leaves cookie %q alive (Secure is %s, the prefix demands it)", name, off.How()).
+			At(evidence.Certain).About(c.Subject())
+		secure, path := c.Set(model.Secure, "true"), c.Set(model.Path, "/")
+		switch {
+		case !host || !narrow:
+			site.Fix("Set Secure: true", secure...)
+		case secure != nil && path != nil: // either alone would not delete either
+			site.Fix(`Set Secure: true and Path: "/"`, slices.Concat(secure, path)...)
+		}
 	case host && narrow:
 		sites.Violation(elsewhere, "deletion-without-root", `deletion leaves cookie %q alive (Path is not "/", the prefix demands it)`, name).
 			At(evidence.Certain).About(c.Subject()).Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
@@ -67,18 +69,51 @@ func judgePrefix(sites *evidence.Sites, c *settings.Object, prefix string) {
 	off, insecure := secure.Bad(settings.Value.IsOn)
 	elsewhere, narrow := path.Bad(isRoot)
 	wide, shared := domain.Bad(isEmpty)
+	narrow, shared = narrow && prefix == "__Host-", shared && prefix == "__Host-"
+	repair := []change{
+		{insecure, "Set Secure: true", model.Secure, "true"},
+		{narrow, `Set Path: "/"`, model.Path, "/"},
+		{shared, "Drop Domain", model.Domain, ""},
+	}
 	switch {
 	case insecure:
-		broken(off, "prefix-without-secure", "Secure is "+off.How()).Fix("Set Secure: true", c.Set(model.Secure, "true")...)
-	case prefix == "__Host-" && narrow:
-		broken(elsewhere, "host-prefix-without-root", `Path is not "/"`).Fix(`Set Path: "/"`, c.Set(model.Path, "/")...)
-	case prefix == "__Host-" && shared:
-		broken(wide, "host-prefix-with-domain", "Domain is set").Fix("Drop Domain", c.Set(model.Domain, "")...)
+		fix(broken(off, "prefix-without-secure", "Secure is "+off.How()), c, repair)
+	case narrow:
+		fix(broken(elsewhere, "host-prefix-without-root", `Path is not "/"`), c, repair)
+	case shared:
+		fix(broken(wide, "host-prefix-with-domain", "Domain is set"), c, repair)
 	case !secure.Complete() || prefix == "__Host-" && (!path.Complete() || !domain.Complete()):
 		sites.Unknown(c, "prefix-unknown", "attributes of cookie %q depend on %s", name, firstWhy(secure, path, domain)).About(c.Subject())
 	default:
 		sites.Satisfied(c, "prefix", "cookie %q has the attributes its prefix demands", name).At(evidence.Certain).About(c.Subject())
 	}
+}
+
+// A change is something that a prefix may demand.
+type change struct {
+	needed  bool
+	title   string
+	setting model.Setting
+	word    string
+}
+
+// fix makes all changes that are needed, or none: browsers reject the cookie
+// until all are made.
+func fix(site *evidence.Site, c *settings.Object, changes []change) {
+	var titles []string
+	var edits []analysis.TextEdit
+	for _, change := range changes {
+		if !change.needed {
+			continue
+		}
+		set := c.Set(change.setting, change.word)
+		if len(set) == 0 {
+			return
+		}
+		titles = append(titles, change.title)
+		edits = append(edits, set...)
+	}
+	site.Fix(strings.Join(titles, ", "), edits...)
 }
 
 func firstWhy(answers ...settings.Answer) string {

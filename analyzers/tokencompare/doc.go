@@ -21,11 +21,11 @@
 //
 // # What counts as proof
 //
-// A comparison in constant time, or of hashes of both sides.
+// A comparison in constant time. A comparison of hashes is left alone.
 //
 // # Limits
 //
 // One side must come from the request, or the function must say by its name
 // that it checks a secret it is given. Lookups by a database or a map are not
-// comparisons.
+// comparisons, and a switch is not looked at. The fix replaces == and != of texts.
 package tokencompare

@@ -30,5 +30,8 @@
 //
 // # Limits
 //
-// Keys from files, key management services and configuration are unknown.
+// Keys from files, key management services and configuration are unknown, and so
+// is a default that the package compares with, since it may refuse it, a key made
+// of numbers, and a variable of another package. A key that is used in many
+// places is reported once, where it is written.
 package tokenkey

@@ -22,10 +22,11 @@
 //
 // # What counts as proof
 //
-// A hash, or at most the first eight characters.
+// A hash. At most eight characters are left alone.
 //
 // # Limits
 //
-// What an error of another module contains is not known. Functions whose name
-// says redact, mask or sanitize are believed.
+// What an error contains is not known, but for those of os, net/url and net/http,
+// which repeat names and URLs. Functions whose name says redact, mask or sanitize
+// are believed. A URL that is logged with its query is not reported.
 package tokenlog

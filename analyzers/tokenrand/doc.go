@@ -36,7 +36,8 @@
 // # Limits
 //
 // A generator over a source that is not in sight is unknown: it may read
-// crypto/rand. A value is recognised as a token where it becomes a session
+// crypto/rand. So is a function that uses a weak generator only where the strong
+// one fails. A hash or encoding of user data is not recognised. A value is recognised as a token where it becomes a session
 // cookie, an OAuth state, a field of a record whose name says secret, or the
 // result of a function whose name says that it makes one.
 package tokenrand

@@ -24,5 +24,6 @@
 //
 // # Limits
 //
-// Endpoints that answer a login with a token do their job and are left alone.
+// Endpoints that answer a login with a token do their job and are left alone. A
+// body written after an error status is a body like any other.
 package tokenresponse

@@ -25,10 +25,12 @@
 //
 // # What counts as proof
 //
-// Tokens that are read from headers and cookies only.
+// Settings of libraries that name headers and cookies only.
 //
 // # Limits
 //
 // Links made for one purpose (reset, confirmation, invitation), OAuth codes and
-// states, CSRF and paging tokens are recognised by name and left alone.
+// states, CSRF and paging tokens are recognised by name and left alone. A
+// parameter is a credential by its name, in a function that finds out who sends a
+// request, or by a name that cannot mean anything else: refresh_token.
 package tokenurl

@@ -1,19 +1,23 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 )
 
+// integration says whether tests may take minutes: see docs/drivers.md.
+var integration = os.Getenv("SESSIONLINT_INTEGRATION") != ""
+
 // The example program and all fixtures look the same to the command, to go vet
-// and, as far as it copes with their dependencies, to x/tools' multichecker.
+// and to x/tools' multichecker, which analyses all dependencies.
 func TestAgreeOnRealCode(t *testing.T) {
 	if testing.Short() {
 		t.Skip("loads large libraries")
 	}
-	for name, multi := range map[string]bool{"examples/shop": true, "testdata": false} {
+	for name, multi := range map[string]bool{"examples/shop": true, "testdata": integration} {
 		t.Run(name, func(t *testing.T) {
 			dir, err := filepath.Abs(filepath.Join("..", "..", name))
 			if err != nil {

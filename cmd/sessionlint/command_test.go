@@ -17,6 +17,7 @@ func TestExitCodes(t *testing.T) {
 	m.command("-h").want(t, 0, "-exit-zero", "")
 	m.command("-h").want(t, 0, "-max-absolute", "")
 	m.command("help").want(t, 0, "sessionlint explain RULE", "")
+	m.command("help").want(t, 0, "sessionlint gopls", "")
 }
 
 func TestOutputFile(t *testing.T) {

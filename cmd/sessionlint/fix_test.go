@@ -9,7 +9,16 @@ import (
 
 const fixed = `	http.SetCookie(w, &http.Cookie{Name: "session", Value: r.Header.Get("X"), Secure: true})`
 
-// All ways to fix make the same edits.
+// fixers are all ways to fix.
+var fixers = map[string]func(m *module, args ...string) result{
+	"command": func(m *module, args ...string) result { return m.command(append([]string{"-fix"}, args...)...) },
+	"go vet":  func(m *module, args ...string) result { return m.vet(append([]string{"-fix"}, args...)...) },
+	"go fix": func(m *module, args ...string) result {
+		return m.exec("go", append([]string{"fix", "-fixtool=" + self(m.t)}, args...)...)
+	},
+}
+
+// They make the same edits.
 func TestFixesAgree(t *testing.T) {
 	archive := chain + `
 -- web/old.go --
@@ -31,16 +40,10 @@ import "net/http"
 
 var test = http.Cookie{Name: "session"}
 `
-	for name, run := range map[string]func(*module) result{
-		"command": func(m *module) result { return m.command("-generated", "-tests", "-fix", "./...") },
-		"go vet":  func(m *module) result { return m.vet("-generated", "-tests", "-fix", "./...") },
-		"go fix": func(m *module) result {
-			return m.exec("go", "fix", "-fixtool="+self(t), "-generated", "-tests", "./...")
-		},
-	} {
+	for name, run := range fixers {
 		t.Run(name, func(t *testing.T) {
 			m := newModule(t, archive)
-			res := run(m)
+			res := run(m, "-generated", "-tests", "./...")
 			if strings.Contains(res.err, "not defined: -f") {
 				t.Skip("this go command does not fix")
 			}

@@ -15,6 +15,7 @@ usage:
   sessionlint [flags] [packages]     check packages (the one here, if none is named)
   sessionlint rules                  list the rules
   sessionlint explain RULE           the manual of a rule (also by ASVS item or CWE: 3.4.1, CWE-614)
+  sessionlint gopls                  build a gopls that reports findings in editors (-h lists its flags)
 
   go vet -vettool=$(which sessionlint) [-level=2] [-RULE] ./...     the same, cached by the go command
   go fix -fixtool=$(which sessionlint) ./...                        apply fixes (Go 1.26)

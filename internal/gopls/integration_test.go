@@ -20,7 +20,9 @@ func TestGopls(t *testing.T) {
 			if !t.Run("Build", func(t *testing.T) { gopls = built(t, version) }) {
 				t.FailNow()
 			}
-			if version != "latest" {
+			if version == "latest" {
+				t.Run("Fixtures", func(t *testing.T) { testFixtures(t, gopls) })
+			} else {
 				t.Run("Released", func(t *testing.T) { testReleased(t, version) })
 			}
 			for name, test := range map[string]func(*testing.T, string){

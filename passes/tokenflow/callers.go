@@ -1,6 +1,10 @@
 package tokenflow
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
+)
 
 // maxCallers bounds how far back parameters are followed.
 const maxCallers = 3
@@ -16,7 +20,7 @@ func (e *engine) calledWith(set origins, depth int) origins {
 		}
 		known := false
 		for _, call := range e.callersOf(o.owner) {
-			if args := operands(call.Common()); o.Param < len(args) {
+			if args := calls.Operands(call.Common()); o.Param < len(args) {
 				known = true
 				out = out.with(e.calledWith(e.argOrigins(args[o.Param], o.Path), depth+1)...)
 			}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A Comparison is a comparison of two texts.
@@ -85,7 +86,7 @@ func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 		}
 		return Comparison{Node: expr, Left: e.side(instr.X, expr.X), Right: e.side(instr.Y, expr.Y)}, true
 	case *ssa.Call:
-		callee := calleeOf(instr.Common())
+		callee := calls.Callee(instr.Common())
 		if callee == nil {
 			return Comparison{}, false
 		}
@@ -185,7 +186,7 @@ func (e *engine) isBound(v ssa.Value) bool {
 
 // decodes reports whether a call says by its name that it fills what it is given.
 func decodes(call *ssa.CallCommon) bool {
-	callee := calleeOf(call)
+	callee := calls.Callee(call)
 	return callee != nil && hasAny(callee.Name(), "bind", "decode", "parse", "read", "unmarshal", "scan", "input")
 }
 
@@ -196,7 +197,7 @@ func boundTag(tag string) bool {
 // hasRequest reports whether a call is given a request or the context of a
 // framework.
 func (e *engine) hasRequest(call *ssa.CallCommon) bool {
-	for _, arg := range operands(call) {
+	for _, arg := range calls.Operands(call) {
 		_, name := named(arg.Type())
 		switch name {
 		case "Request", "Ctx", "RequestCtx", "RequestContext":
@@ -218,7 +219,7 @@ func (e *engine) asksDatabase(fn *ssa.Function, c Comparison) bool {
 			if !ok {
 				continue
 			}
-			callee := calleeOf(call.Common())
+			callee := calls.Callee(call.Common())
 			if callee == nil {
 				continue
 			}

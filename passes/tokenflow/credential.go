@@ -1,6 +1,10 @@
 package tokenflow
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/words"
+)
 
 // Credential reports whether the origin is a live credential in clear, and
 // names it: a token, a session ID, the header or cookie that carries one. What
@@ -29,14 +33,14 @@ func (o Origin) Guessable() bool { return o.Kind == Weak }
 // Opposes reports whether a name belongs to a token that is made for one
 // purpose and sent by mail, or to something that is no secret.
 func Opposes(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	return aboutSomethingElse(list) || isLinkToken(list)
 }
 
 // AuthFunction reports whether a function says by its name that it finds out
 // who sends a request.
 func AuthFunction(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	if isLinkToken(list) {
 		return false
 	}
@@ -47,7 +51,7 @@ func AuthFunction(name string) bool {
 // Verifies reports whether a function says by its name that it checks or finds
 // by a secret that it is given.
 func Verifies(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	if !has(list, "token", "key", "secret", "signature", "apikey", "csrf", "xsrf", "hmac", "mac", "jwt", "nonce", "api", "tokens", "session", "sid", "cookie") {
 		return false
 	}
@@ -57,25 +61,25 @@ func Verifies(name string) bool {
 // ComparesSecrets reports whether a function says by its name that it tells
 // whether two secrets are equal: tokenEqual, compareSecrets.
 func ComparesSecrets(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	return has(list, "equal", "equals", "compare", "match", "matches", "same") && IsSecret(name)
 }
 
 // NamesCredential reports whether a name cannot mean anything but a credential:
 // refresh_token, access_token, session_token.
 func NamesCredential(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	return IsCredential(name) && has(list, "token") && has(list, "refresh", "access", "session", "auth")
 }
 
 // Expected reports whether a name says that it holds what a secret should be:
 // expected, computedMAC, signedAttempt.
 func Expected(name string) bool {
-	return has(words(name), "expected", "expect", "computed", "calculated", "correct", "wanted", "want", "signed", "actual")
+	return has(words.Split(name), "expected", "expect", "computed", "calculated", "correct", "wanted", "want", "signed", "actual")
 }
 
 // IsKey reports whether a name says that it holds a key or another secret.
 func IsKey(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	return IsSecret(name) || has(list, "key") && !aboutSomethingElse(list)
 }

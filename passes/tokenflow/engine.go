@@ -21,6 +21,7 @@ type engine struct {
 	syntax *syntax
 
 	steps    int // taken so far
+	limit    int // of steps, for the question that is being answered
 	cuts     int // cycles and bounds met so far
 	depth    int
 	memo     map[ssa.Value]origins
@@ -43,10 +44,11 @@ type resultKey struct {
 	path  string
 }
 
-// Bounds of one package: past them nothing is known.
+// Bounds: past them nothing is known.
 const (
-	maxDepth = 48
-	maxSteps = 2_000_000
+	maxDepth    = 48
+	maxQuestion = 50_000    // steps for the origins of one value
+	maxSteps    = 2_000_000 // steps for one package
 )
 
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
@@ -63,10 +65,12 @@ func (e *engine) of(v ssa.Value) origins {
 	if set, ok := e.memo[v]; ok {
 		return set
 	}
-	e.steps++
-	if e.busy[v] || e.depth > maxDepth || e.steps > maxSteps {
+	if e.busy[v] {
 		e.cuts++
 		return nil
+	}
+	if e.spent() {
+		return unknown("too much code")
 	}
 	cuts := e.cuts
 	e.busy[v] = true
@@ -78,6 +82,20 @@ func (e *engine) of(v ssa.Value) origins {
 		e.memo[v] = set
 	}
 	return set
+}
+
+// spent counts a step and reports whether the budget is used up: of the
+// package, or of the question that is being answered.
+func (e *engine) spent() bool {
+	if e.depth == 0 {
+		e.limit = min(e.steps+maxQuestion, maxSteps)
+	}
+	e.steps++
+	if e.depth > maxDepth || e.steps > e.limit {
+		e.cuts++
+		return true
+	}
+	return false
 }
 
 func (e *engine) compute(v ssa.Value) origins {

@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 const grpcMetadata = "google.golang.org/grpc/metadata"
@@ -13,7 +15,7 @@ func (e *engine) metadata(fn *types.Func, call *ssa.Call, i int) (origins, bool)
 	if fn.Pkg() == nil || fn.Pkg().Path() != grpcMetadata {
 		return nil, false
 	}
-	args := operands(call.Common())
+	args := calls.Operands(call.Common())
 	switch fn.Name() {
 	case "FromIncomingContext":
 		if i > 0 {

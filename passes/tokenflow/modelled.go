@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // modelled returns the origin that the model gives result i of a call.
@@ -45,7 +46,12 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		return requestPart(Path, name), true
 	case model.RequestHeader:
 		if e.isHeaderMethod(callee) {
-			return e.of(argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, name) }), true
+			return e.of(calls.Argument(call.Common(), model.Receiver)).each(func(o Origin) Origin {
+				if name == "" && o.Kind == Headers {
+					o.Kind = Header // one of them, nobody knows which
+				}
+				return pick(o, name)
+			}), true
 		}
 		switch callee.Name() {
 		case "UserAgent", "Referer":
@@ -94,7 +100,7 @@ func (e *engine) parameterName(f *model.Func, call *ssa.CallCommon) string {
 // generated returns what a generator gives, into a buffer or as a result.
 func (e *engine) generated(f *model.Func, call ssa.CallInstruction, buffer ssa.Value) origins {
 	common := call.Common()
-	callee := calleeOf(common)
+	callee := calls.Callee(common)
 	switch f.Role {
 	case model.RandWeak, model.WeakSource:
 		return e.weak(callee, common)
@@ -139,7 +145,7 @@ func (e *engine) read(f *model.Func, call *ssa.CallCommon, buffer ssa.Value, fro
 	return from.each(func(o Origin) Origin {
 		if o.Kind == Strong {
 			o.Bits = amount
-			o.perChar = perChar(f, calleeOf(call), buffer)
+			o.perChar = perChar(f, calls.Callee(call), buffer)
 		}
 		return o
 	})
@@ -165,7 +171,7 @@ func isUUID(pkg *types.Package) bool { return pkg != nil && strings.Contains(pkg
 // bound returns the value of an upper bound, big.NewInt(n) included.
 func (e *engine) bound(v ssa.Value) amount {
 	if call, ok := v.(*ssa.Call); ok {
-		if callee := calleeOf(call.Common()); callee != nil && callee.FullName() == "math/big.NewInt" {
+		if callee := calls.Callee(call.Common()); callee != nil && callee.FullName() == "math/big.NewInt" {
 			return e.count(call.Common().Args[0])
 		}
 	}
@@ -192,7 +198,7 @@ func (e *engine) readerKind(reader ssa.Value) origins {
 func (e *engine) weak(callee *types.Func, call *ssa.CallCommon) origins {
 	text := source(callee)
 	if recv := callee.Signature().Recv(); recv != nil {
-		receiver := argument(call, model.Receiver)
+		receiver := calls.Argument(call, model.Receiver)
 		if pkg, _ := named(recv.Type()); strings.HasPrefix(pkg, "math/rand") && receiver != nil && !e.weaklySeeded(receiver, 0) {
 			return unknown("a generator whose source is not in sight")
 		}
@@ -220,7 +226,7 @@ func (e *engine) weaklySeeded(v ssa.Value, depth int) bool {
 	case *ssa.UnOp:
 		return e.weaklySeeded(e.onlyStored(x.X), depth+1)
 	case *ssa.Call:
-		callee := calleeOf(x.Common())
+		callee := calls.Callee(x.Common())
 		if callee == nil || callee.Pkg() == nil || !strings.HasPrefix(callee.Pkg().Path(), "math/rand") {
 			return false
 		}
@@ -256,5 +262,5 @@ func (e *engine) encodedBy(callee *types.Func, call *ssa.Call) origins {
 	if callee.Pkg() == nil {
 		return nil
 	}
-	return e.encoded(callee, operands(call.Common()))
+	return e.encoded(callee, calls.Operands(call.Common()))
 }

@@ -2,35 +2,9 @@ package tokenflow
 
 import (
 	"strings"
-	"unicode"
-)
 
-// words splits an identifier, header or parameter name into lower-case words.
-func words(s string) []string {
-	var out []string
-	var cur []rune
-	flush := func() {
-		if len(cur) > 0 {
-			out = append(out, strings.ToLower(string(cur)))
-			cur = nil
-		}
-	}
-	runes := []rune(s)
-	for i, r := range runes {
-		switch {
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
-			flush()
-			continue
-		case unicode.IsUpper(r) && i > 0 && (unicode.IsLower(runes[i-1]) || unicode.IsDigit(runes[i-1])):
-			flush()
-		case unicode.IsUpper(r) && i > 0 && unicode.IsUpper(runes[i-1]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
-			flush()
-		}
-		cur = append(cur, r)
-	}
-	flush()
-	return out
-}
+	"github.com/sessionlint/sessionlint/internal/words"
+)
 
 func has(list []string, any ...string) bool {
 	for _, w := range list {
@@ -55,7 +29,7 @@ func aboutSomethingElse(list []string) bool {
 // IsSecret reports whether a name says that what it names guards a session, a
 // login or an account: a session token, an API key, a CSRF token, a secret.
 func IsSecret(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	if has(list, "session", "sess") && has(list, "id") && len(list) == 2 {
 		return true
 	}
@@ -73,7 +47,7 @@ func IsSecret(name string) bool {
 // IsCredential reports whether a name says that what it names logs somebody in
 // by itself: a session token or an API key, no CSRF token and no one-time code.
 func IsCredential(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	if aboutSomethingElse(list) || isLinkToken(list) || has(list, "csrf", "xsrf", "state", "nonce", "captcha", "webhook", "share") {
 		return false
 	}
@@ -102,7 +76,7 @@ func SecretHeader(name string) bool {
 // makesSecret reports whether a function says by its name that it makes a
 // token: GenerateToken, newSessionID, randomAPIKey.
 func makesSecret(name string) bool {
-	list := words(name)
+	list := words.Split(name)
 	if !has(list, "generate", "gen", "new", "create", "make", "random", "rand", "build", "issue", "get") || has(list, "hash", "hashed", "parse", "parser", "client", "store", "service", "handler", "manager", "provider", "verifier", "validator") {
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A Read is a part of a request that is read by a constant name.
@@ -30,6 +31,9 @@ func (e *engine) readsOfRequests() []Read {
 			for _, instr := range b.Instrs {
 				if rng, ok := instr.(*ssa.Range); ok {
 					reads = append(reads, e.walked(fn, rng)...)
+				}
+				if v, ok := instr.(*ssa.Lookup); ok {
+					reads = append(reads, e.elementReads(fn, v)...)
 				}
 				v, ok := instr.(*ssa.Call)
 				if !ok {
@@ -62,7 +66,7 @@ func (e *engine) readsOfRequests() []Read {
 // readsRequest reports whether the call itself names the part of the request,
 // as against a helper that passes on what it was given.
 func (e *engine) readsRequest(call *ssa.Call) bool {
-	callee := calleeOf(call.Common())
+	callee := calls.Callee(call.Common())
 	if callee == nil {
 		return false
 	}
@@ -89,6 +93,22 @@ func (e *engine) arrives(fn *ssa.Function, o Origin) bool {
 		}
 	}
 	return false
+}
+
+// elementReads: an element of a map that holds parts of a request.
+func (e *engine) elementReads(fn *ssa.Function, v *ssa.Lookup) []Read {
+	name, ok := constString(v.Index)
+	expr := e.syntax.element(v.Pos())
+	if !ok || expr == nil {
+		return nil
+	}
+	var reads []Read
+	for _, o := range e.lookup(v) {
+		if o.Text == name && o.Kind.FromRequest() {
+			reads = append(reads, Read{Node: expr, Origin: o, Function: outermost(fn).Name()})
+		}
+	}
+	return reads
 }
 
 // walked: a loop over the query that picks a parameter by comparing its key
@@ -145,7 +165,7 @@ func comparedTo(instr ssa.Instruction, key ssa.Value) []string {
 	case *ssa.BinOp:
 		others = []ssa.Value{instr.X, instr.Y}
 	case *ssa.Call:
-		if callee := calleeOf(instr.Common()); callee == nil || callee.FullName() != "strings.EqualFold" {
+		if callee := calls.Callee(instr.Common()); callee == nil || callee.FullName() != "strings.EqualFold" {
 			return nil
 		}
 		others = instr.Common().Args
@@ -161,7 +181,7 @@ func comparedTo(instr ssa.Instruction, key ssa.Value) []string {
 
 // boundReads: a struct that a framework fills from the URL, field by field.
 func (e *engine) boundReads(fn *ssa.Function, call *ssa.Call) []Read {
-	callee := calleeOf(call.Common())
+	callee := calls.Callee(call.Common())
 	if callee == nil {
 		return nil
 	}

@@ -3,11 +3,11 @@ package tokenflow
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A Place says what a value becomes.
@@ -71,7 +71,7 @@ const maxSinks = 2000
 
 func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 	common := call.Common()
-	callee := calleeOf(common)
+	callee := calls.Callee(common)
 	if callee == nil {
 		return nil
 	}
@@ -99,6 +99,9 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 	case model.Redirect:
 		add(InURL, model.ArgURL, "redirect")
 	case model.URLWrite:
+		if callee.Pkg().Path() == "net/url" || isArgs(callee) {
+			break // only escaped, or for a body: judged where it becomes part of a URL
+		}
 		add(InURL, model.ArgValue, "URL")
 	case model.OAuthState:
 		add(InState, model.ArgValue, "OAuth state")
@@ -128,70 +131,6 @@ func keyName(f *model.Func, callee *types.Func) string {
 	return "key of " + callee.Name()
 }
 
-// cookieArgs: a framework setter that takes name and value.
-func (e *engine) cookieArgs(fn *ssa.Function, call ssa.CallInstruction, f *model.Func) []sink {
-	common := call.Common()
-	name, value := e.slot(f, common, model.ArgName), e.slot(f, common, model.ArgValue)
-	if name == nil || value == nil {
-		return nil
-	}
-	if text, ok := constString(name); ok && IsCredential(text) {
-		return []sink{{place: InCookie, fn: fn, value: value, expr: e.syntax.argOf(call, value), what: "session cookie " + quote(text)}}
-	}
-	return nil
-}
-
-// storeSinks: the value of a cookie literal, a field that is called a secret.
-func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
-	addr, ok := store.Addr.(*ssa.FieldAddr)
-	if !ok {
-		return nil
-	}
-	field := fieldOf(addr.X.Type(), addr.Field)
-	if secret, ok := e.keyField(field, addr.X.Type()); ok {
-		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: !strings.Contains(field.Pkg().Path(), "jose")}}
-	}
-	if _, owner := named(addr.X.Type()); e.index.LookupField(addr.X.Type(), field.Name()) != nil && !hasAny(owner, "csrf") {
-		return []sink{{place: InSetting, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: field.Name()}}
-	}
-	if !isTextual(store.Val.Type()) {
-		return nil
-	}
-	if t := e.index.TypeOf(addr.X.Type()); t != nil && t.Kind == model.Cookie {
-		if field.Name() != "Value" {
-			return nil
-		}
-		name := e.siblingText(addr, "Name")
-		if name == "" || !IsCredential(name) {
-			return nil
-		}
-		return []sink{{place: InCookie, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: "session cookie " + quote(name)}}
-	}
-	if field.Pkg() == nil || !IsSecret(field.Name()) || !e.isOwn(field.Pkg()) {
-		return nil
-	}
-	_, owner := named(addr.X.Type())
-	return []sink{{place: InRecord, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: owner + "." + field.Name()}}
-}
-
-// siblingText returns the constant that the same object gets in another field.
-func (e *engine) siblingText(addr *ssa.FieldAddr, name string) string {
-	for _, ref := range *addr.X.Referrers() {
-		other, ok := ref.(*ssa.FieldAddr)
-		if !ok || fieldOf(other.X.Type(), other.Field).Name() != name {
-			continue
-		}
-		for _, use := range *other.Referrers() {
-			if store, ok := use.(*ssa.Store); ok && store.Addr == other {
-				if text, ok := constString(store.Val); ok {
-					return text
-				}
-			}
-		}
-	}
-	return ""
-}
-
 // madeBy: what a function returns whose name says that it makes secrets.
 func (e *engine) madeBy(fn *ssa.Function) []sink {
 	results := fn.Signature.Results()
@@ -217,111 +156,14 @@ func (e *engine) isOwn(pkg *types.Package) bool {
 	return pkg == e.pass.Pkg || e.pass.ImportPackageFact(pkg, new(OwnFact))
 }
 
-// forwarded returns the sinks that the arguments of a call reach.
-func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []SinkFact) []sink {
-	args := operands(call.Common())
-	var out []sink
-	for _, f := range list {
-		if f.Param >= len(args) {
-			continue
-		}
-		for _, v := range unpack(args[f.Param]) {
-			out = append(out, sink{path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC, checked: f.Checked})
-		}
-	}
-	return out
-}
-
-// wrapped returns the sinks of the parameters of a function of this package
-// that are judged where it is called. A leak is judged where it happens if all
-// callers are in sight, unless the function is there to log.
-func (e *engine) wrapped(fn *ssa.Function) []SinkFact {
-	var out []SinkFact
-	for _, s := range e.paramSinks(fn) {
-		if s.Place != InLog && s.Place != InError || !e.leaksHere(fn) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// leaksHere reports whether a leak of a parameter is judged in the function.
-func (e *engine) leaksHere(fn *ssa.Function) bool {
-	return isInternal(fn) && len(e.callersOf(fn)) > 0 &&
-		!hasAny(fn.Name(), "log", "print", "debug", "info", "warn", "error", "fatal", "trace", "write", "respond", "reply", "fail", "abort", "send", "report", "json", "render")
-}
-
-// paramSinks returns which parameters of a function of this package arrive at
-// a place as they are.
-func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
-	if list, ok := e.forwards[fn]; ok {
-		return list
-	}
-	e.forwards[fn] = nil
-	var out []SinkFact
-	all := e.sinksOf(fn)
-	for _, literal := range fn.AnonFuncs {
-		all = append(all[:len(all):len(all)], e.sinksOf(literal)...)
-	}
-	for _, s := range append(all[:len(all):len(all)], e.keysThroughFields()[fn]...) {
-		if s.place == Made {
-			continue
-		}
-		for _, o := range e.rawOrigins(s) {
-			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place == InKey) {
-				out = addSink(out, SinkFact{Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac, Checked: s.place == InKey && (s.checked || e.isChecked(s.value))})
-			}
-		}
-	}
-	e.forwards[fn] = out
-	return out
-}
-
-// keysThroughFields returns the keys that a function takes from a field into
-// which another function of the package stores its parameter: by that one.
-func (e *engine) keysThroughFields() map[*ssa.Function][]sink {
-	if e.stored != nil {
-		return e.stored
-	}
-	e.stored = map[*ssa.Function][]sink{}
-	for _, fn := range e.funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok || e.body(call.Common()) != nil {
-					continue
-				}
-				for _, s := range e.callSinks(fn, call) {
-					if s.place == InKey {
-						e.storeKey(s)
-					}
-				}
-			}
-		}
-	}
-	return e.stored
-}
-
-func (e *engine) storeKey(s sink) {
-	for _, o := range e.valueOrigins(s) {
-		if o.Kind == param && o.owner != s.fn && o.owner != nil {
-			e.stored[o.owner] = append(e.stored[o.owner], s)
-		}
-	}
-}
-
-func addSink(list []SinkFact, s SinkFact) []SinkFact {
-	for _, have := range list {
-		if have.Param == s.Param && have.Path == s.Path && have.Place == s.Place {
-			return list
-		}
-	}
-	return append(list, s)
-}
-
 func quote(s string) string { return `"` + s + `"` }
 
-// keyField reports whether a field takes key material by the model.
-func (e *engine) keyField(field *types.Var, owner types.Type) (string, bool) {
-	return "signing key", field.Pkg() != nil && !strings.HasSuffix(field.Name(), "File") && e.index.KeyField(owner, field.Name()) != nil
+// isArgs: the parameters of fasthttp are of a URL or of a body.
+func isArgs(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	_, name := named(recv.Type())
+	return name == "Args"
 }

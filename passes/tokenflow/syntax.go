@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A syntax finds the expressions that instructions came from.
@@ -17,6 +19,7 @@ type syntax struct {
 	pairs  map[token.Pos]ast.Expr // value, by the colon of its key
 	stores map[token.Pos]ast.Expr // right-hand side, by what is assigned to
 	binary map[token.Pos]*ast.BinaryExpr
+	index  map[token.Pos]*ast.IndexExpr
 	texts  map[string][]ast.Expr // constant texts, by value
 	tested map[string]bool       // constant texts that something is compared with
 }
@@ -27,7 +30,7 @@ func (x *syntax) build() {
 	}
 	x.calls = map[token.Pos]*ast.CallExpr{}
 	x.pairs, x.stores = map[token.Pos]ast.Expr{}, map[token.Pos]ast.Expr{}
-	x.binary = map[token.Pos]*ast.BinaryExpr{}
+	x.binary, x.index = map[token.Pos]*ast.BinaryExpr{}, map[token.Pos]*ast.IndexExpr{}
 	x.texts, x.tested = map[string][]ast.Expr{}, map[string]bool{}
 	for _, file := range x.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -45,6 +48,8 @@ func (x *syntax) build() {
 				if n.Op == token.EQL || n.Op == token.NEQ {
 					x.test(n.X, n.Y)
 				}
+			case *ast.IndexExpr:
+				x.index[n.Lbrack] = n
 			case *ast.CaseClause:
 				x.test(n.List...)
 			case *ast.AssignStmt:
@@ -78,6 +83,11 @@ func (x *syntax) test(list ...ast.Expr) {
 			x.tested[s] = true
 		}
 	}
+}
+
+func (x *syntax) element(pos token.Pos) *ast.IndexExpr {
+	x.build()
+	return x.index[pos]
 }
 
 func (x *syntax) call(pos token.Pos) *ast.CallExpr {
@@ -121,7 +131,7 @@ func (x *syntax) stored(pos token.Pos) ast.Expr {
 // arg returns the expression of operand i, receiver first, of a call.
 func (x *syntax) arg(call ssa.CallInstruction, i int) ast.Expr {
 	common := call.Common()
-	if common.IsInvoke() || common.Signature().Recv() != nil {
+	if calls.HasReceiver(common) {
 		i--
 	}
 	if c := x.call(common.Pos()); c != nil && i >= 0 && i < len(c.Args) {
@@ -133,13 +143,13 @@ func (x *syntax) arg(call ssa.CallInstruction, i int) ast.Expr {
 // argOf returns the expression of an argument value of a call, or the call.
 func (x *syntax) argOf(call ssa.CallInstruction, v ssa.Value) ast.Expr {
 	common := call.Common()
-	for i, operand := range operands(common) {
+	for i, operand := range calls.Operands(common) {
 		if operand == v {
 			if expr := x.arg(call, i); expr != nil {
 				return expr
 			}
 		}
-		elems := unpack(operand)
+		elems := calls.Elements(operand)
 		if len(elems) == 1 && elems[0] == operand {
 			continue
 		}

@@ -8,8 +8,9 @@
 // own packages by facts. Where a value comes from something it cannot read,
 // the origin is unknown.
 //
-// What it does not see: interface calls, values kept in maps, code of other
-// modules that is not modelled.
+// What it does not see: interface calls, which element of a map is meant, what
+// a variable of another package holds, code of other modules that is not
+// modelled. Files of tests do not count unless the options say so.
 package tokenflow
 
 import (
@@ -23,6 +24,7 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
@@ -46,6 +48,8 @@ type Flows struct {
 	compares []Comparison
 	reads    []Read
 	lookups  []Lookup
+
+	Steps int // taken by the engine
 }
 
 // Of returns the flows of the package of a pass that requires Analyzer.
@@ -151,12 +155,18 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("flows of %s cannot be read: %w", pass.Pkg.Path(), err)
 	}
+	if !options.Of(pass).Tests {
+		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
+			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go") // what tests set is not what runs
+		})
+	}
 	e := newEngine(pass, pkg, funcs)
 	e.export(pass)
 	flows.uses = e.uses()
 	flows.compares = e.comparisons()
 	flows.reads = e.readsOfRequests()
 	flows.lookups = e.queryLookups()
+	flows.Steps = e.steps
 	return flows, nil
 }
 

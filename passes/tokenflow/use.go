@@ -5,9 +5,12 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // made is the node of a result without an expression of its own: where its
@@ -77,6 +80,10 @@ func (e *engine) located(set []Origin, fn *ssa.Function) []Origin {
 	out := slices.Clone(set)
 	for i, o := range out {
 		if o.Kind != Fixed {
+			continue
+		}
+		if _, err := strconv.ParseFloat(o.Text, 64); err == nil {
+			out[i] = Origin{Kind: Unknown, Text: "a number"} // of another part of the same object
 			continue
 		}
 		lit := e.syntax.literal(o.Text, fn)
@@ -182,7 +189,7 @@ func tests(instr ssa.Instruction) bool {
 		if b, ok := instr.Common().Value.(*ssa.Builtin); ok {
 			return b.Name() == "len"
 		}
-		callee := calleeOf(instr.Common())
+		callee := calls.Callee(instr.Common())
 		return callee != nil && hasAny(callee.Name(), "valid", "check", "require", "assert", "must")
 	}
 	return false

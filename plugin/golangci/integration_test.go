@@ -11,7 +11,7 @@ import (
 
 // These tests run a real golangci-lint:
 //
-//	SESSIONLINT_INTEGRATION=1 go test -timeout 30m ./plugin/golangci
+//	SESSIONLINT_INTEGRATION=1 go test -timeout 40m ./plugin/golangci
 
 // TestCorpus compares golangci-lint with the command on all code we have.
 func TestCorpus(t *testing.T) {

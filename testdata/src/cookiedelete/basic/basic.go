@@ -31,6 +31,7 @@ func missed(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{Name: "theme", MaxAge: -1})                                     // want cookiedelete:`^deletion leaves cookie "theme" alive`
 	http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Path: "/", MaxAge: -1})                     // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive \(Secure is never set, the prefix demands it\)$`
 	http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Secure: true, MaxAge: -1})                  // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive \(Path is not "/", the prefix demands it\)$`
+	http.SetCookie(w, &http.Cookie{Name: "__Host-sid", MaxAge: -1})                                // want cookiedelete:`\(Secure is never set, the prefix demands it\)$`
 	http.SetCookie(w, &http.Cookie{Name: "__Secure-app", Path: "/app", MaxAge: -1, Secure: false}) // want cookiedelete:`^deletion leaves cookie "__Secure-app" alive \(Secure is false, the prefix demands it\)$`
 }
 

@@ -14,6 +14,8 @@ func broken(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Value: rand.Text(), Secure: true, Path: "/", Domain: "example.com"})    // want cookieprefix:`^cookie "__Host-sid" is rejected by browsers \(Domain is set\)$`
 	http.SetCookie(w, &http.Cookie{Name: "__Secure-sid", Value: rand.Text(), Path: "/"})                                       // want cookieprefix:`^cookie "__Secure-sid" is rejected by browsers \(Secure is never set\)$`
 	http.SetCookie(w, &http.Cookie{Name: "__host-sid", Value: rand.Text(), Secure: true})                                      // want cookieprefix:`^cookie "__host-sid" is rejected by browsers`
+	http.SetCookie(w, &http.Cookie{Name: "__Host-both", Value: "dark"})                                                        // want cookieprefix:`^cookie "__Host-both" is rejected by browsers \(Secure is never set\)$`
+	http.SetCookie(w, &http.Cookie{Name: "__Host-all", Value: rand.Text(), Path: "/app", Domain: "example.com"})               // want cookieprefix:`^cookie "__Host-all" is rejected by browsers \(Secure is never set\)$`
 	http.SetCookie(w, &http.Cookie{Name: "__Host-theme", Value: "dark", Secure: true})                                         // want cookieprefix:`^cookie "__Host-theme" is rejected by browsers`
 	http.SetCookie(w, &http.Cookie{Name: "__Secure-sid", Value: rand.Text(), Path: "/", Domain: "example.com", Secure: false}) // want cookieprefix:`\(Secure is false\)$`
 }

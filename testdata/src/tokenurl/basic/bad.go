@@ -25,7 +25,7 @@ func currentUser(r *http.Request, key []byte) (*jwt.Token, error) {
 	return jwt.Parse(text, func(*jwt.Token) (any, error) { return key, nil })
 }
 
-func sessionFromPath(r *http.Request) string {
+func sessionOf(r *http.Request) string {
 	return r.PathValue("session") // want tokenurl:`credential is accepted from the URL \(path parameter session\)`
 }
 

@@ -32,8 +32,22 @@ func caller(w http.ResponseWriter, r *http.Request, token *jwt.Token, key []byte
 // values
 func values(w http.ResponseWriter, r *http.Request, token *jwt.Token, key []byte) {
 	q := url.Values{}
-	q.Set("token", sign(token, key)) // want tokenurl:"a signed token is put into a URL"
-	http.Redirect(w, r, "/app?"+q.Encode(), http.StatusFound)
+	q.Set("token", sign(token, key))
+	http.Redirect(w, r, "/app?"+q.Encode(), http.StatusFound) // want tokenurl:"a signed token is put into a URL"
+}
+
+func parsed(w http.ResponseWriter, r *http.Request, u *url.URL, token *jwt.Token, key []byte) {
+	q := url.Values{}
+	q.Set("token", sign(token, key))
+	u.RawQuery = q.Encode() // want tokenurl:"a signed token is put into a URL"
+	http.Redirect(w, r, u.String(), http.StatusFound)
+}
+
+// body: no URL
+func posted(token *jwt.Token, key []byte) (*http.Response, error) {
+	form := url.Values{}
+	form.Set("client_assertion", url.QueryEscape(sign(token, key)))
+	return http.PostForm("https://id.example.com/token", form)
 }
 
 // closure

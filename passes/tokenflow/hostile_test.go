@@ -1,0 +1,65 @@
+package tokenflow
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/checker"
+)
+
+// engineOf builds the engine of a package that was analysed.
+func engineOf(t *testing.T, act *checker.Action) *Flows {
+	t.Helper()
+	flows, ok := act.Result.(*Flows)
+	if !ok {
+		t.Fatalf("no flows of %s", act.Package.PkgPath)
+	}
+	return flows
+}
+
+// TestLongFunction: 20,000 instructions take a bounded number of steps.
+func TestLongFunction(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("package p\n\nimport \"crypto/rand\"\n\nfunc newToken(c bool) string {\n\ts := rand.Text()\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "\tif c {\n\t\ts = s + %q\n\t}\n", fmt.Sprint(i))
+	}
+	b.WriteString("\treturn s\n}\n")
+	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": b.String()})["m.test/p"])
+	if flows.Steps == 0 || flows.Steps > 200_000 {
+		t.Errorf("%d steps", flows.Steps)
+	}
+	for _, use := range flows.At(Made) {
+		for _, o := range use.Origins {
+			if o.Kind == Weak {
+				t.Errorf("a verdict past the budget: %+v", o)
+			}
+		}
+	}
+}
+
+// TestMutualRecursion: 200 functions that all call each other.
+func TestMutualRecursion(t *testing.T) {
+	const n = 200
+	var b strings.Builder
+	b.WriteString("package p\n\nimport \"crypto/rand\"\n\nfunc newToken(n int) string { return f0(n) }\n\n")
+	for i := range n {
+		fmt.Fprintf(&b, "func f%d(n int) string {\n\tswitch n {\n\tcase 0:\n\t\treturn rand.Text()\n", i)
+		for k := range n {
+			fmt.Fprintf(&b, "\tcase %d:\n\t\treturn f%d(n - 1)\n", k+1, k)
+		}
+		b.WriteString("\t}\n\treturn \"\"\n}\n")
+	}
+	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": b.String()})["m.test/p"])
+	if flows.Steps == 0 || flows.Steps > 1_000_000 {
+		t.Errorf("%d steps", flows.Steps)
+	}
+	for _, use := range flows.At(Made) {
+		for _, o := range use.Origins {
+			if o.Kind == Weak || o.Kind == Fixed {
+				t.Errorf("origin %+v", o)
+			}
+		}
+	}
+}
