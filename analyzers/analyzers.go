@@ -12,11 +12,21 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
+	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
+	"github.com/sessionlint/sessionlint/analyzers/tokenentropy"
+	"github.com/sessionlint/sessionlint/analyzers/tokenkey"
+	"github.com/sessionlint/sessionlint/analyzers/tokenlog"
+	"github.com/sessionlint/sessionlint/analyzers/tokenrand"
+	"github.com/sessionlint/sessionlint/analyzers/tokenresponse"
+	"github.com/sessionlint/sessionlint/analyzers/tokenurl"
 )
 
 // All returns the rules in ASVS order, the one about our own directives last.
 func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
+		tokenurl.Analyzer,
+		tokenentropy.Analyzer,
+		tokenrand.Analyzer,
 		cookiedelete.Analyzer,
 		sessiontimeout.Analyzer,
 		cookiesecure.Analyzer,
@@ -24,6 +34,10 @@ func All() []*analysis.Analyzer {
 		cookiesamesite.Analyzer,
 		cookieprefix.Analyzer,
 		cookiescope.Analyzer,
+		tokenkey.Analyzer,
+		tokencompare.Analyzer,
+		tokenlog.Analyzer,
+		tokenresponse.Analyzer,
 		sessiondirective.Analyzer,
 	}
 }

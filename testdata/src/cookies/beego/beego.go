@@ -68,7 +68,7 @@ func (c *loginController) Post() {
 	c.Ctx.SetCookie("session", rand.Text(), 90*24*3600, "/", "", true, true, "Lax")      // want sessiontimeout:`is kept for 90 days`
 	c.Ctx.SetCookie("__Host-sid", rand.Text(), 3600, "/app", "", true, true, "Lax")      // want cookieprefix:`^cookie "__Host-sid" is rejected by browsers \(Path is not "/"\)$`
 	c.Ctx.SetCookie("__Host-sid", rand.Text(), 3600, "/", "", true, true, "Strict")
-	c.SetSecureCookie("key", "who", c.GetString("user"), 3600, "/", "", true, true, "Lax")
+	c.SetSecureCookie("key", "who", c.GetString("user"), 3600, "/", "", true, true, "Lax") // want tokenkey:"written in the code"
 	c.Ctx.SetCookie("lang", c.GetString("lang"))
 	c.Ctx.SetCookie("flash", "saved")
 }

@@ -53,4 +53,4 @@ func configuredStore() *session.Store {
 var headerStore = session.New(session.Config{KeyLookup: "header:X-Session"})
 
 // Whoever reads the ID from the query still gets a cookie.
-var queryStore = session.New(session.Config{KeyLookup: "query:query_sid", CookieSecure: true}) // want cookiehttponly:`is readable by scripts`
+var queryStore = session.New(session.Config{KeyLookup: "query:query_sid", CookieSecure: true}) // want tokenurl:"acceptable in the URL" cookiehttponly:`is readable by scripts`
