@@ -53,7 +53,7 @@ const (
 
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
 	return &engine{
-		pass: pass, index: know().index, pkg: pkg, funcs: funcs, syntax: &syntax{pass: pass},
+		pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, syntax: &syntax{pass: pass},
 		memo: map[ssa.Value]origins{}, busy: map[ssa.Value]bool{}, open: map[placeKey]bool{}, counting: map[ssa.Value]bool{}, results: map[resultKey]origins{},
 		places: map[*ssa.Function]map[ssa.Value][]ssa.Instruction{},
 		facts:  map[*types.Func]*FlowFact{}, sinks: map[*ssa.Function][]sink{}, forwards: map[*ssa.Function][]SinkFact{},

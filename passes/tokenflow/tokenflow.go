@@ -17,17 +17,13 @@ import (
 	"cmp"
 	"fmt"
 	"go/ast"
-	"go/types"
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/model"
-	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 )
@@ -87,60 +83,6 @@ func (f *Flows) Reads() []Read { return f.reads }
 // Lookups returns the values that make a library look into the URL.
 func (f *Flows) Lookups() []Lookup { return f.lookups }
 
-// knowledge is what follows from the model alone.
-type knowledge struct {
-	index    *lib.Index
-	packages map[string]bool // with a symbol that begins or ends a flow
-	settings map[string]bool // with fields that take keys or say where tokens are
-}
-
-var know = sync.OnceValue(func() *knowledge {
-	k := &knowledge{index: lib.NewIndex(), packages: map[string]bool{grpcMetadata: true}, settings: map[string]bool{}}
-	for _, l := range lib.All() {
-		for _, key := range l.Keys {
-			k.settings[packageOf(key.Symbol)] = true
-		}
-		for _, lookup := range l.Lookups {
-			k.settings[packageOf(lookup.Symbol)] = true
-		}
-		for i := range l.Funcs {
-			if begins(&l.Funcs[i]) {
-				k.packages[packageOf(l.Funcs[i].Symbol)] = true
-			}
-		}
-	}
-	return k
-})
-
-// begins reports whether a function makes a package worth a look: sources and
-// keys of tokens, parts of requests. Logs and responses alone do not.
-func begins(f *model.Func) bool {
-	switch f.Role {
-	case model.RandStrong, model.RandWeak, model.RandReader, model.Mac, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.SecretKey, model.KeySource,
-		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie, model.RequestBody, model.OAuthState:
-		return true
-	}
-	if f.Role == model.QueryLookup {
-		return true
-	}
-	for _, arg := range f.Args {
-		if arg.Slot == model.ArgSecret {
-			return true
-		}
-	}
-	return false
-}
-
-func packageOf(symbol string) string {
-	symbol = strings.TrimLeft(symbol, "(*")
-	slash := strings.LastIndexByte(symbol, '/') + 1
-	dot := strings.IndexByte(symbol[slash:], '.')
-	if dot < 0 {
-		return symbol
-	}
-	return symbol[:slash+dot]
-}
-
 func run(pass *analysis.Pass) (any, error) {
 	flows := new(Flows)
 	if options.Of(pass).Foreign {
@@ -168,42 +110,6 @@ func run(pass *analysis.Pass) (any, error) {
 	flows.lookups = e.queryLookups()
 	flows.Steps = e.steps
 	return flows, nil
-}
-
-// touches reports whether the package has anything that a flow begins or ends
-// with, itself or through another own package.
-func touches(pass *analysis.Pass) bool {
-	if strings.Contains(pass.Pkg.Name(), "log") {
-		return true // a wrapper around a logger: what it is given is logged
-	}
-	k := know()
-	worth := false
-	for _, imported := range pass.Pkg.Imports() {
-		fact := new(OwnFact)
-		worth = worth || k.packages[imported.Path()] || k.settings[imported.Path()] || pass.ImportPackageFact(imported, fact) && fact.Flows
-	}
-	if !worth {
-		return false
-	}
-	for _, obj := range pass.TypesInfo.Uses {
-		if obj.Pkg() != nil && k.settings[obj.Pkg().Path()] {
-			return true
-		}
-		fn, ok := obj.(*types.Func)
-		if !ok {
-			continue
-		}
-		if fn.Pkg() != nil && fn.Pkg().Path() == grpcMetadata {
-			return true
-		}
-		if f := k.index.Func(fn); f != nil && begins(f) {
-			return true
-		}
-		if fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn.Origin(), new(FlowFact)) {
-			return true
-		}
-	}
-	return false
 }
 
 // uses returns the values at places, in source order.

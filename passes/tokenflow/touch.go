@@ -1,0 +1,108 @@
+package tokenflow
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/sessionmodel"
+)
+
+// gate lets packages through in which a flow may begin or end: where tokens
+// are made, sent, signed or verified, where parts of requests are read.
+var gate = sync.OnceValue(func() *sessionmodel.Gate { return sessionmodel.NewGate(begins, false) })
+
+// begins reports whether a function makes a package worth a look. Ingredients
+// that all kinds of programs use (the time, the environment, readers, hashes,
+// decoders, logs) do not.
+func begins(f *model.Func) bool {
+	switch f.Role {
+	case model.RandStrong, model.RandWeak:
+		return !everyday(lib.PackageOf(f.Symbol))
+	case model.CookieSend, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.OAuthState, model.QueryLookup,
+		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie:
+		return true
+	}
+	return f.Role != model.Mac && slices.ContainsFunc(f.Args, func(a model.Arg) bool { return a.Slot == model.ArgSecret })
+}
+
+// everyday: packages whose functions are guessable sources only where they
+// become tokens, and are used for everything else.
+func everyday(path string) bool {
+	switch path {
+	case "time", "os", "io", "hash/maphash", "sync/atomic":
+		return true
+	}
+	return false
+}
+
+// openers returns the import paths whose import alone lets a package through:
+// cryptographic randomness is read through a variable, keys and lookups are
+// fields.
+var openers = sync.OnceValue(func() map[string]bool {
+	open := map[string]bool{"crypto/rand": true, grpcMetadata: true}
+	for _, l := range lib.Shared().Libraries() {
+		for _, key := range l.Keys {
+			open[lib.PackageOf(key.Symbol[:strings.LastIndexByte(key.Symbol, '.')])] = true
+		}
+		for _, lookup := range l.Lookups {
+			open[lib.PackageOf(lookup.Symbol[:strings.LastIndexByte(lookup.Symbol, '.')])] = true
+		}
+	}
+	return open
+})
+
+// touches reports whether the package has to be read.
+func touches(pass *analysis.Pass) bool {
+	imports := pass.Pkg.Imports()
+	if slices.ContainsFunc(imports, func(p *types.Package) bool { return openers()[p.Path()] }) {
+		return true
+	}
+	if gate().Open(pass, sessionmodel.Facts{
+		Package: func(pkg *types.Package) bool {
+			fact := new(OwnFact)
+			return pass.ImportPackageFact(pkg, fact) && fact.Flows
+		},
+		Func: func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(FlowFact)) },
+	}) {
+		return true
+	}
+	return wrapsLogger(pass) || handsOutSecrets(pass)
+}
+
+// wrapsLogger reports whether the package, by its name, is a wrapper around a
+// logger: what it is given is logged.
+func wrapsLogger(pass *analysis.Pass) bool {
+	if !strings.Contains(pass.Pkg.Name(), "log") {
+		return false
+	}
+	for _, obj := range pass.TypesInfo.Uses {
+		if fn, ok := obj.(*types.Func); ok {
+			if f := lib.Shared().Func(fn); f != nil && f.Role == model.LogSink {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// handsOutSecrets reports whether the package has a function that, by its name
+// and result, gives secrets to others: func JWTSecret() string.
+func handsOutSecrets(pass *analysis.Pass) bool {
+	scope := pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		fn, ok := scope.Lookup(name).(*types.Func)
+		if !ok || !fn.Exported() || !IsSecret(name) && !makesSecret(name) {
+			continue
+		}
+		if results := fn.Signature().Results(); results.Len() > 0 && isTextual(results.At(0).Type()) {
+			return true
+		}
+	}
+	return false
+}
