@@ -37,7 +37,9 @@
 //
 // A generator over a source that is not in sight is unknown: it may read
 // crypto/rand. So is a function that uses a weak generator only where the strong
-// one fails. A hash or encoding of user data is not recognised. A value is recognised as a token where it becomes a session
-// cookie, an OAuth state, a field of a record whose name says secret, or the
-// result of a function whose name says that it makes one.
+// one fails, and a helper in a package of its own that reads nothing but the
+// clock. A hash or encoding of user data is not recognised. A value is
+// recognised as a token where it becomes a session cookie, an OAuth state, a
+// field of a record whose name says secret, or the result of a function whose
+// name says that it makes one.
 package tokenrand

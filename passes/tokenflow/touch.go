@@ -92,12 +92,12 @@ func wrapsLogger(pass *analysis.Pass) bool {
 }
 
 // handsOutSecrets reports whether the package has a function that, by its name
-// and result, gives secrets to others: func JWTSecret() string.
+// and result, makes secrets, or gives them to others: func JWTSecret() string.
 func handsOutSecrets(pass *analysis.Pass) bool {
 	scope := pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		fn, ok := scope.Lookup(name).(*types.Func)
-		if !ok || !fn.Exported() || !IsSecret(name) && !makesSecret(name) {
+		if !ok || !makesSecret(name) && !(fn.Exported() && IsSecret(name)) {
 			continue
 		}
 		if results := fn.Signature().Results(); results.Len() > 0 && isTextual(results.At(0).Type()) {

@@ -55,7 +55,10 @@ func TestVariants(t *testing.T) {
 						}
 					}
 				}
-				if !found {
+				// A package that only reads the clock is not read: every
+				// other program does that. The origin is unknown then.
+				weakens := gen.imports == `"time"` && name == "package"
+				if found == weakens {
 					t.Errorf("origin of kind %d is lost", gen.kind)
 				}
 			})
