@@ -111,8 +111,10 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		out = append(out, e.cookieArgs(fn, call, f)...)
 	}
 	for _, v := range e.slots(f, common, model.ArgSecret) {
-		out = append(out, sink{place: InKey, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: keyName(f, callee), least: f.Bits,
-			hmac: f.Role == model.TokenSign || f.Role == model.TokenVerify})
+		out = append(out, sink{
+			place: InKey, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: keyName(f, callee), least: f.Bits,
+			hmac: f.Role == model.TokenSign || f.Role == model.TokenVerify,
+		})
 	}
 	return out
 }
