@@ -2,6 +2,7 @@ package tokencompare
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
@@ -44,6 +45,10 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 	switch {
 	case c.Looked, b.FromRequest():
 		return a, b, false // found by the database, or two values of the client
+	case strings.HasPrefix(strings.ToLower(c.Function), "set"):
+		return a, b, false // nothing is granted: the question is whether to send it again
+	case a.Claimed || b.Claimed:
+		return a, b, false // part of a verified token: an attacker cannot choose it
 	case b.Fixed && !tokenflow.IsSecret(b.Name):
 		return a, b, false
 	case a.FromRequest():

@@ -14,7 +14,7 @@ import (
 )
 
 // off knows the files in which nothing is decided unless the options say so:
-// tests, testdata, mocks and generated files.
+// tests and what they share, testdata, mocks and generated files.
 type off struct {
 	fset  *token.FileSet
 	files map[*token.File]bool
@@ -25,12 +25,42 @@ func newOff(pass *analysis.Pass, o *options.Options) *off {
 	inTests := testDirectory(own.PackageDir(pass))
 	for _, file := range pass.Files {
 		tokens := pass.Fset.File(file.FileStart)
-		test := inTests || strings.HasSuffix(tokens.Name(), "_test.go")
+		test := inTests || strings.HasSuffix(tokens.Name(), "_test.go") || supportsTests(file)
 		if test && !o.Tests || !o.Generated && isGenerated(file) {
 			files[tokens] = true
 		}
 	}
 	return &off{pass.Fset, files}
+}
+
+// supportsTests reports whether a file that is no test file holds what tests
+// share: functions that take a *testing.T and the like, or a test suite.
+func supportsTests(file *ast.File) bool {
+	testing := false
+	for _, spec := range file.Imports {
+		path := strings.Trim(spec.Path.Value, `"`)
+		testing = testing || path == "testing"
+		if strings.HasPrefix(path, "github.com/onsi/ginkgo") || strings.HasPrefix(path, "github.com/stretchr/testify") {
+			return true
+		}
+	}
+	return testing && slices.ContainsFunc(file.Decls, takesTest)
+}
+
+func takesTest(decl ast.Decl) bool {
+	fn, ok := decl.(*ast.FuncDecl)
+	return ok && slices.ContainsFunc(fn.Type.Params.List, func(field *ast.Field) bool {
+		t := field.Type
+		if star, ok := t.(*ast.StarExpr); ok {
+			t = star.X
+		}
+		sel, ok := t.(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		pkg, ok := sel.X.(*ast.Ident)
+		return ok && pkg.Name == "testing"
+	})
 }
 
 // isGenerated reports whether a file says that nobody wrote it. What cgo makes

@@ -158,8 +158,17 @@ func (e *engine) substitute(set origins, fn *ssa.Function, call ssa.CallInstruct
 func (e *engine) argOrigins(arg ssa.Value, path string) origins {
 	if path == "" {
 		var out origins
-		for _, v := range calls.Elements(arg) {
+		elems := calls.Elements(arg)
+		for _, v := range elems {
 			out = out.with(e.of(v)...)
+		}
+		if len(elems) > 1 { // which of them arrives is not known
+			out = out.each(func(o Origin) Origin {
+				if o.Kind == Weak || o.Kind == Fixed {
+					return Origin{Kind: Unknown, Text: "one of several arguments"}
+				}
+				return o
+			})
 		}
 		return out
 	}

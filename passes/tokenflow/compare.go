@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -30,6 +31,7 @@ type Side struct {
 	Fixed   bool   // a constant
 	Bound   bool   // filled from a request by a decoder
 	own     bool   // made of a parameter of the function
+	Claimed bool // a claim of a parsed token
 }
 
 // FromRequest reports whether the client chose the value.
@@ -108,7 +110,19 @@ func (e *engine) side(v ssa.Value, expr ast.Expr) Side {
 	s := Side{Expr: expr, Origins: e.calledWith(e.of(v), 0), Name: nameOf(expr), Bound: e.isBound(v)}
 	s.Fixed = len(s.Origins) > 0 && allFixed(s.Origins)
 	s.own = ofParameter(e.of(v))
+	s.Claimed = e.isClaim(expr)
 	return s
+}
+
+// isClaim reports whether an expression is a field of something whose type says
+// that it holds the claims of a token.
+func (e *engine) isClaim(expr ast.Expr) bool {
+	sel, ok := ast.Unparen(expr).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	_, name := named(e.pass.TypesInfo.TypeOf(sel.X))
+	return has(words.Split(name), "claims", "claim")
 }
 
 func unboxed(v ssa.Value) ssa.Value {

@@ -3,8 +3,11 @@ package tokenflow
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // typedField recognises fields that are a part of the request, or a token, by
@@ -24,6 +27,9 @@ func (e *engine) typedField(v ssa.Value) origins {
 
 func fieldMeans(t types.Type, field string, e *engine, owner ssa.Value) origins {
 	pkg, name := named(t)
+	if pkg == "net/http" && name == "Request" && outgoing(owner) {
+		return unknown("a request that the program sends")
+	}
 	switch pkg + "." + name + "." + field {
 	case "net/http.Request.Header":
 		return origins{{Kind: Headers}}
@@ -39,10 +45,29 @@ func fieldMeans(t types.Type, field string, e *engine, owner ssa.Value) origins 
 		return origins{{Kind: Body}}
 	case "net/http.Cookie.Value":
 		return e.of(owner)
+	case "net/http.Cookie.Name", "net/http.Cookie.Path", "net/http.Cookie.Domain":
+		return unknown("an attribute of a cookie")
 	case "golang.org/x/oauth2.Token.AccessToken", "golang.org/x/oauth2.Token.RefreshToken":
 		return origins{{Kind: ThirdParty, Text: field}}
 	}
 	return nil
+}
+
+// outgoing reports whether a request is one that the program makes, or passes
+// on as an HTTP client: what it carries is not what a client of ours sent.
+func outgoing(request ssa.Value) bool {
+	root := placeOf(request).root
+	if x, ok := root.(*ssa.Extract); ok {
+		root = x.Tuple
+	}
+	switch root := root.(type) {
+	case *ssa.Call:
+		callee := calls.Callee(root.Common())
+		return callee != nil && callee.Pkg() != nil && callee.Pkg().Path() == "net/http" && strings.HasPrefix(callee.Name(), "NewRequest")
+	case *ssa.Parameter:
+		return root.Parent().Name() == "RoundTrip"
+	}
+	return false
 }
 
 // typed recognises whole requests by their type.

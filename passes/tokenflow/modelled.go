@@ -41,6 +41,9 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		}
 		return origins{{Kind: Env, Text: name}}, i == 0
 	case model.RequestQuery:
+		if e.isHeaderMethod(callee) { // url.Values, of whatever origin
+			return e.of(calls.Argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, name) }), true
+		}
 		return requestPart(Query, name), true
 	case model.RequestPath:
 		return requestPart(Path, name), true
