@@ -46,7 +46,7 @@ func keys() []key {
 			name: "modules", usage: "patterns of module paths that are analysed as if they were part of the project", kind: list, set: setModules,
 			flagOnly: "packages outside the project do not see its configuration",
 		},
-		toggle("tests", "include test files, testdata and mocks", func(o *Options) *bool { return &o.Tests }),
+		toggle("tests", "include test files and what they share, testdata and mocks", func(o *Options) *bool { return &o.Tests }),
 		toggle("generated", "include generated files", func(o *Options) *bool { return &o.Generated }),
 		toggle("shared-host", "the host is shared with other applications: cookie paths matter", func(o *Options) *bool { return &o.SharedHost }),
 		toggle("allow-none", "SameSite=None is intended", func(o *Options) *bool { return &o.AllowNone }),

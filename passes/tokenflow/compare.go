@@ -31,7 +31,7 @@ type Side struct {
 	Fixed   bool   // a constant
 	Bound   bool   // filled from a request by a decoder
 	own     bool   // made of a parameter of the function
-	Claimed bool // a claim of a parsed token
+	Claimed bool   // a claim of a parsed token
 }
 
 // FromRequest reports whether the client chose the value.
