@@ -25,8 +25,12 @@ func testReleased(t *testing.T, version string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	proxy, err := exec.Command("go", "env", "GOPROXY").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Setenv("GOPROXY", strings.Join([]string{
-		uriOf(publish(t, release)), uriOf(filepath.Join(strings.TrimSpace(string(cache)), "cache", "download")), "off",
+		uriOf(publish(t, release)), uriOf(filepath.Join(strings.TrimSpace(string(cache)), "cache", "download")), strings.TrimSpace(string(proxy)),
 	}, ","))
 	t.Setenv("GONOSUMDB", ModulePath)
 	t.Setenv("GOMODCACHE", t.TempDir())
