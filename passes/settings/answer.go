@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // An Answer is what is known of one setting of an object.
@@ -63,7 +64,7 @@ func (a Answer) Why() string {
 
 func (e *engine) paramName(a Atom) string {
 	if a.owner != nil && a.Int >= 0 && int(a.Int) < len(a.owner.Params) {
-		return "parameter " + join(a.owner.Params[a.Int].Name(), strings.ReplaceAll(a.Str, "@", ""))
+		return "parameter " + fields.Join(a.owner.Params[a.Int].Name(), strings.ReplaceAll(a.Str, "@", ""))
 	}
 	return "a parameter"
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // callEffect: what a call does to a place that one of its arguments leads to.
@@ -89,7 +90,7 @@ func (e *engine) bodyEffect(call ssa.CallInstruction, fn *ssa.Function, i int, r
 		out := make(state, len(sh.paths))
 		for k, vals := range st {
 			for _, a := range vals {
-				if a.Kind == parameter && a.owner == fn && int(a.Int) == i && a.Str == join(rest, sh.paths[k]) {
+				if a.Kind == parameter && a.owner == fn && int(a.Int) == i && a.Str == fields.Join(rest, sh.paths[k]) {
 					out[k] = out[k].with(before[k]...)
 				} else {
 					out[k] = out[k].with(e.substitute(state{{a}}, fn, call)[0]...)

@@ -2,6 +2,8 @@ package settings
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // captured returns what a closure sees of a variable of the function around
@@ -11,7 +13,7 @@ func (e *engine) captured(free *ssa.FreeVar, path string, sh *shape) state {
 	var st state
 	for _, made := range closures(fn) {
 		p := at(made.Bindings[freeIndex(free)])
-		p.path = join(p.path, path)
+		p.path = fields.Join(p.path, path)
 		for _, when := range moments(made) {
 			st = st.join(e.placeAt(p, sh, when))
 		}

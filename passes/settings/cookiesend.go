@@ -5,6 +5,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // cookieSend: a call that sends, or drops, a cookie.
@@ -109,7 +110,7 @@ func (e *engine) contextSameSite(f *model.Func, receiver ssa.Value, call ssa.Cal
 		return values{{Kind: unset}}
 	}
 	p := at(receiver)
-	p.path = join(p.path, pseudo(model.SameSite))
+	p.path = fields.Join(p.path, pseudo(model.SameSite))
 	vals := e.placeAt(p, context, call)[0]
 	return e.ofContext(vals)
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // exportDefaults publishes the constants that declarations of package-level
@@ -64,9 +66,9 @@ func (f *DefaultsFact) literal(pass *analysis.Pass, path string, value ast.Expr)
 			return
 		}
 		if settingWord(key.Name) {
-			f.add(pass, join(path, key.Name), kv.Value)
+			f.add(pass, fields.Join(path, key.Name), kv.Value)
 		}
-		f.literal(pass, join(path, key.Name), kv.Value)
+		f.literal(pass, fields.Join(path, key.Name), kv.Value)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // imported returns what another own package says of a function, or nil.
@@ -39,7 +40,7 @@ func (f *SummaryFact) result(i int, path string, sh *shape) state {
 	}
 	return uniform(sh, func(sub string) values {
 		for _, r := range f.Results {
-			if r.Index == i && r.Path == join(path, sub) {
+			if r.Index == i && r.Path == fields.Join(path, sub) {
 				return fromFacts(r.Atoms)
 			}
 		}
@@ -65,7 +66,7 @@ func (f *SummaryFact) effect(e *engine, call ssa.CallInstruction, i int, rest st
 		after := append(state(nil), before...)
 		for k, sub := range sh.paths {
 			for _, w := range writes {
-				if w.Path == join(rest, sub) {
+				if w.Path == fields.Join(rest, sub) {
 					after[k] = e.substituteSelf(w, before[k], call)
 				}
 			}

@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // stored returns what the package stores into the field that a path of a type
@@ -75,7 +77,7 @@ func (e *engine) fieldStores(field *types.Var) []*ssa.Store {
 		e.instructions(func(instr ssa.Instruction) {
 			if store, ok := instr.(*ssa.Store); ok {
 				if addr, ok := store.Addr.(*ssa.FieldAddr); ok {
-					f := fieldOf(addr.X.Type(), addr.Field).Origin()
+					f := fields.Of(addr.X.Type(), addr.Field).Origin()
 					e.stores[f] = append(e.stores[f], store)
 				}
 			}

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // An event is an instruction that gave a setting a value, or a branch that
@@ -193,6 +195,6 @@ func (e *engine) inside(v ssa.Value, path string, sh *shape, instr ssa.Instructi
 		return e.lookup(v, sh, instr)
 	}
 	p := at(v)
-	p.path = join(p.path, path)
+	p.path = fields.Join(p.path, path)
 	return e.placeAt(p, sh, instr)
 }

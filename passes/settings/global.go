@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // global returns what a package-level variable may hold: what any function of
@@ -76,7 +78,7 @@ func (e *engine) foreignGlobal(g *ssa.Global, path string, sh *shape) state {
 	fact := new(DefaultsFact)
 	e.pass.ImportObjectFact(obj, fact)
 	return uniform(sh, func(sub string) values {
-		full := join(path, sub)
+		full := fields.Join(path, sub)
 		for _, d := range fact.Fields {
 			if d.Path == full {
 				a := d.atom()

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // A handover follows a store from the call that makes it to its last known
@@ -104,7 +105,7 @@ func (h *handover) kept(store *ssa.Store, st state) state {
 			return p.path, p.root == ssa.Value(addr)
 		})
 	case *ssa.FieldAddr:
-		field := fieldOf(addr.X.Type(), addr.Field)
+		field := fields.Of(addr.X.Type(), addr.Field)
 		return h.overlay(st, func(p place) (string, bool) {
 			return h.behindField(p, field)
 		})

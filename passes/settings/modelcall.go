@@ -5,6 +5,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // modelResult returns what a modelled function gives back, or nil.
@@ -33,7 +34,7 @@ func (e *engine) modelResult(f *model.Func, call *ssa.Call, path string, sh *sha
 		return nil
 	}
 	return uniform(sh, func(sub string) values {
-		full := join(path, sub)
+		full := fields.Join(path, sub)
 		for _, field := range l.fields {
 			if field.Path == full {
 				if vals, ok := got[field.Setting]; ok {
@@ -148,7 +149,7 @@ func (e *engine) modelEffect(f *model.Func, call ssa.CallInstruction, i int, res
 	case (f.Role == model.CookieSet || f.Role == model.StoreSet) && receiver:
 		set = e.setterValues(f, call)
 	case f.Role == model.CookieSameSite && receiver:
-		if len(sh.paths) != 1 || join(rest, sh.paths[0]) != pseudo(model.SameSite) {
+		if len(sh.paths) != 1 || fields.Join(rest, sh.paths[0]) != pseudo(model.SameSite) {
 			return nil
 		}
 		vals := e.argSetting(f, model.SameSite, call)
@@ -169,7 +170,7 @@ func (e *engine) modelEffect(f *model.Func, call ssa.CallInstruction, i int, res
 		after := append(state(nil), before...)
 		for k, sub := range sh.paths {
 			for _, field := range l.fields {
-				if vals, ok := set[field.Setting]; ok && field.Path == join(rest, sub) && after[k] != nil {
+				if vals, ok := set[field.Setting]; ok && field.Path == fields.Join(rest, sub) && after[k] != nil {
 					after[k] = vals
 				}
 			}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // A shape lists the selector paths of an object that a question is about. The
@@ -80,9 +82,9 @@ func at(v ssa.Value) place {
 	for {
 		switch x := v.(type) {
 		case *ssa.FieldAddr:
-			path, v = join(fieldName(x.X.Type(), x.Field), path), x.X
+			path, v = fields.Join(fieldName(x.X.Type(), x.Field), path), x.X
 		case *ssa.Field:
-			path, v = join(fieldName(x.X.Type(), x.Field), path), x.X
+			path, v = fields.Join(fieldName(x.X.Type(), x.Field), path), x.X
 		case *ssa.UnOp:
 			if x.Op != token.MUL {
 				return place{v, path}
@@ -119,28 +121,7 @@ func isStruct(t types.Type) bool {
 }
 
 func fieldName(t types.Type, i int) string {
-	return fieldOf(t, i).Name()
-}
-
-func fieldOf(t types.Type, i int) *types.Var {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if s, ok := t.Underlying().(*types.Struct); ok {
-		return s.Field(i)
-	}
-	return types.NewField(token.NoPos, nil, "?", types.Typ[types.Invalid], false)
-}
-
-// join puts a selector before a path.
-func join(first, rest string) string {
-	switch {
-	case rest == "":
-		return first
-	case first == "":
-		return rest
-	}
-	return first + "." + rest
+	return fields.Of(t, i).Name()
 }
 
 // below returns what is left of path behind prefix: below("a", "a.b") is "b".

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // initial returns what is at a place when its root comes to life in fn.
@@ -60,7 +61,7 @@ func (e *engine) branch(st state, b *ssa.BasicBlock) state {
 // opaque is what is at a place nobody can see into.
 func (e *engine) opaque(p place, sh *shape) state {
 	why := e.describe(p)
-	return uniform(sh, func(path string) values { return unknownValue(join(why, path), 0, 0) })
+	return uniform(sh, func(path string) values { return unknownValue(fields.Join(why, path), 0, 0) })
 }
 
 // describe names a place for a message.
@@ -91,7 +92,7 @@ func (e *engine) describe(p place) string {
 	if name == "" {
 		name = "a value"
 	}
-	return join(name, p.path)
+	return fields.Join(name, p.path)
 }
 
 func (e *engine) callName(call *ssa.Call) string { return e.calleeName(call.Common()) }
@@ -117,7 +118,7 @@ func (e *engine) fromParameter(param *ssa.Parameter, path string, sh *shape) sta
 	}
 	index := paramIndex(param)
 	return uniform(sh, func(sub string) values {
-		return values{{Kind: parameter, Int: int64(index), Str: join(path, sub), owner: param.Parent()}}
+		return values{{Kind: parameter, Int: int64(index), Str: fields.Join(path, sub), owner: param.Parent()}}
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // touching returns the instructions of a function that mention a root, or an
@@ -62,7 +63,7 @@ func aliases(p place) []place {
 	var all []place
 	add := func(v ssa.Value) {
 		target := at(v)
-		target.path = join(target.path, p.path)
+		target.path = fields.Join(target.path, p.path)
 		if target.root != p.root && len(all) < maxAliases && !slices.Contains(all, target) {
 			all = append(all, target)
 		}

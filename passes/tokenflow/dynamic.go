@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // dynamic: the call of a function value that is in sight.
@@ -66,7 +67,7 @@ func (e *engine) functions(v ssa.Value, depth int) []*ssa.Function {
 		}
 		if addr, ok := v.X.(*ssa.FieldAddr); ok {
 			var out []*ssa.Function
-			for _, store := range e.fieldStores(fieldOf(addr.X.Type(), addr.Field).Origin()) {
+			for _, store := range e.fieldStores(fields.Of(addr.X.Type(), addr.Field).Origin()) {
 				out = append(out, e.functions(store.Val, depth+1)...)
 			}
 			return out

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // typedField recognises fields that are a part of the request, or a token, by
@@ -18,9 +19,9 @@ func (e *engine) typedField(v ssa.Value) origins {
 	}
 	switch x := v.(type) {
 	case *ssa.FieldAddr:
-		return fieldMeans(x.X.Type(), fieldOf(x.X.Type(), x.Field).Name(), e, x.X)
+		return fieldMeans(x.X.Type(), fields.Of(x.X.Type(), x.Field).Name(), e, x.X)
 	case *ssa.Field:
-		return fieldMeans(x.X.Type(), fieldOf(x.X.Type(), x.Field).Name(), e, x.X)
+		return fieldMeans(x.X.Type(), fields.Of(x.X.Type(), x.Field).Name(), e, x.X)
 	}
 	return nil
 }
@@ -88,9 +89,9 @@ func (e *engine) fieldContents(v ssa.Value) origins {
 	var field *types.Var
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
-		field = fieldOf(v.X.Type(), v.Field).Origin()
+		field = fields.Of(v.X.Type(), v.Field).Origin()
 	case *ssa.Field:
-		field = fieldOf(v.X.Type(), v.Field).Origin()
+		field = fields.Of(v.X.Type(), v.Field).Origin()
 	default:
 		return nil
 	}
@@ -121,12 +122,12 @@ func (e *engine) outerContents(v ssa.Value) origins {
 			v = x.X
 			continue
 		case *ssa.FieldAddr:
-			out = out.with(e.outerStores(fieldOf(x.X.Type(), x.Field).Origin(), path)...)
-			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+			out = out.with(e.outerStores(fields.Of(x.X.Type(), x.Field).Origin(), path)...)
+			path, v = fields.Join(fields.Of(x.X.Type(), x.Field).Name(), path), x.X
 			continue
 		case *ssa.Field:
-			out = out.with(e.outerStores(fieldOf(x.X.Type(), x.Field).Origin(), path)...)
-			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+			out = out.with(e.outerStores(fields.Of(x.X.Type(), x.Field).Origin(), path)...)
+			path, v = fields.Join(fields.Of(x.X.Type(), x.Field).Name(), path), x.X
 			continue
 		}
 		return out
@@ -150,7 +151,7 @@ func (e *engine) fieldStores(field *types.Var) []*ssa.Store {
 		e.instructions(func(instr ssa.Instruction) {
 			if store, ok := instr.(*ssa.Store); ok {
 				if addr, ok := store.Addr.(*ssa.FieldAddr); ok {
-					f := fieldOf(addr.X.Type(), addr.Field).Origin()
+					f := fields.Of(addr.X.Type(), addr.Field).Origin()
 					e.fields[f] = append(e.fields[f], store)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // captured returns what a closure sees of a variable around it.
@@ -50,7 +51,7 @@ func (e *engine) foreignGlobal(g *ssa.Global, path string) origins {
 	if obj.Pkg().Path() == "crypto/rand" && obj.Name() == "Reader" {
 		return origins{{Kind: Strong, Text: "crypto/rand", Bits: noLimit()}}
 	}
-	return unknown(obj.Pkg().Name() + "." + selector(obj.Name(), path))
+	return unknown(obj.Pkg().Name() + "." + fields.Join(obj.Name(), path))
 }
 
 func (e *engine) instructions(f func(ssa.Instruction)) {

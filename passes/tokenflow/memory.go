@@ -2,6 +2,8 @@ package tokenflow
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // load returns what is read from a place: a part of a request by its type,
@@ -135,7 +137,7 @@ func (e *engine) inside(v ssa.Value, path string) origins {
 		path = path[1:]
 	}
 	p := placeOf(v)
-	p.path = selector(p.path, path)
+	p.path = fields.Join(p.path, path)
 	if root, ok := p.root.(*ssa.Parameter); ok {
 		return e.parameter(root, p.path)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // A place is what a selector path leads to from a root; pointers on the way
@@ -21,9 +23,9 @@ func placeOf(v ssa.Value) place {
 	for {
 		switch x := v.(type) {
 		case *ssa.FieldAddr:
-			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+			path, v = fields.Join(fields.Of(x.X.Type(), x.Field).Name(), path), x.X
 		case *ssa.Field:
-			path, v = selector(fieldOf(x.X.Type(), x.Field).Name(), path), x.X
+			path, v = fields.Join(fields.Of(x.X.Type(), x.Field).Name(), path), x.X
 		case *ssa.UnOp:
 			if x.Op != token.MUL {
 				return place{v, path}
@@ -43,29 +45,9 @@ func placeOf(v ssa.Value) place {
 	}
 }
 
-func selector(first, rest string) string {
-	if rest == "" {
-		return first
-	}
-	if first == "" {
-		return rest
-	}
-	return first + "." + rest
-}
-
 // overlaps reports whether one path leads into, or is, what the other names.
 func overlaps(a, b string) bool {
 	return a == b || a == "" || b == "" || strings.HasPrefix(a, b+".") || strings.HasPrefix(b, a+".")
-}
-
-func fieldOf(t types.Type, i int) *types.Var {
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if s, ok := t.Underlying().(*types.Struct); ok {
-		return s.Field(i)
-	}
-	return types.NewField(token.NoPos, nil, "?", types.Typ[types.Invalid], false)
 }
 
 // named returns the import path and name of a named type or of what it points to.

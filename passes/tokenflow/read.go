@@ -10,6 +10,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // A Read is a part of a request that is read by a constant name.
@@ -222,7 +223,7 @@ func setsQuery(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if addr, ok := store.Addr.(*ssa.FieldAddr); ok && fieldOf(addr.X.Type(), addr.Field).Name() == "RawQuery" {
+			if addr, ok := store.Addr.(*ssa.FieldAddr); ok && fields.Of(addr.X.Type(), addr.Field).Name() == "RawQuery" {
 				return true
 			}
 		}

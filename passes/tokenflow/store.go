@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // cookieArgs: a framework setter that takes name and value.
@@ -28,7 +29,7 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 	if !ok {
 		return nil
 	}
-	field := fieldOf(addr.X.Type(), addr.Field)
+	field := fields.Of(addr.X.Type(), addr.Field)
 	if secret, ok := e.keyField(field, addr.X.Type()); ok {
 		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: !strings.Contains(field.Pkg().Path(), "jose")}}
 	}
@@ -62,7 +63,7 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 func (e *engine) siblingText(addr *ssa.FieldAddr, name string) string {
 	for _, ref := range *addr.X.Referrers() {
 		other, ok := ref.(*ssa.FieldAddr)
-		if !ok || fieldOf(other.X.Type(), other.Field).Name() != name {
+		if !ok || fields.Of(other.X.Type(), other.Field).Name() != name {
 			continue
 		}
 		for _, use := range *other.Referrers() {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // made is the node of a result without an expression of its own: where its
@@ -177,7 +178,7 @@ func sameAddress(a, b ssa.Value) bool {
 	}
 	x, ok1 := a.(*ssa.FieldAddr)
 	y, ok2 := b.(*ssa.FieldAddr)
-	return ok1 && ok2 && fieldOf(x.X.Type(), x.Field).Origin() == fieldOf(y.X.Type(), y.Field).Origin()
+	return ok1 && ok2 && fields.Of(x.X.Type(), x.Field).Origin() == fields.Of(y.X.Type(), y.Field).Origin()
 }
 
 // tests reports whether an instruction asks for emptiness or length.
