@@ -19,6 +19,7 @@ type Library struct {
 	Anchors []string // import paths whose direct import makes a package relevant
 	Types   []Type
 	Funcs   []Func
+	Life    []Func // what calls do to sessions, credentials and requests; a symbol may stand here and in Funcs
 	Vars    []Var
 	Keys    []KeyField
 	Lookups []LookupField

@@ -11,6 +11,7 @@ import (
 // An Index finds what the libraries say about objects of a program.
 type Index struct {
 	funcs map[string]*model.Func
+	life  map[string]*model.Func
 	types map[string]*model.Type
 	vars  map[string]*model.Var
 	keys  map[string]*model.KeyField
@@ -30,6 +31,7 @@ func Shared() *Index { return shared() }
 func NewIndex() *Index {
 	x := &Index{
 		funcs: make(map[string]*model.Func, 4096),
+		life:  map[string]*model.Func{},
 		types: map[string]*model.Type{},
 		vars:  map[string]*model.Var{},
 		keys:  map[string]*model.KeyField{},
@@ -49,6 +51,10 @@ func (x *Index) add(l *model.Library) {
 		f := &l.Funcs[i]
 		x.funcs[f.Symbol] = f
 		x.owner[f.Symbol] = l
+	}
+	for i := range l.Life {
+		x.life[l.Life[i].Symbol] = &l.Life[i]
+		x.owner[l.Life[i].Symbol] = l
 	}
 	for i := range l.Types {
 		x.types[l.Types[i].Symbol] = &l.Types[i]
@@ -92,6 +98,15 @@ func (x *Index) Func(fn *types.Func) *model.Func {
 		return nil
 	}
 	return x.funcs[fn.Origin().FullName()]
+}
+
+// Life returns what a function or method does in the life of a session, or
+// nil. Its Role is one of those for which AboutLife holds.
+func (x *Index) Life(fn *types.Func) *model.Func {
+	if fn == nil {
+		return nil
+	}
+	return x.life[fn.Origin().FullName()]
 }
 
 // FuncNamed returns the function with a symbol, or nil.

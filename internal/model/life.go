@@ -1,0 +1,43 @@
+package model
+
+// Roles in the life of a session: what a call does to a session, to a
+// credential, to the request. Numbered apart from the roles of settings and
+// of tokens.
+const (
+	// SessionPut stores ArgValue under ArgName in the session that is its
+	// ArgSession; nothing reaches a store or the client before a SessionSave
+	// unless the library saves by itself (Saves of the Effects).
+	SessionPut        Role = 160 + iota
+	SessionGet             // reads the value ArgName of its ArgSession
+	SessionRemove          // removes the value ArgName of its ArgSession
+	SessionClear           // removes all values of its ArgSession and keeps the ID
+	SessionRenew           // gives its ArgSession a fresh ID; the record under the old one ends
+	SessionDestroy         // ends the record of its ArgSession on the server (of a client session: empties the cookie)
+	SessionSave            // writes its ArgSession to the store and sends the cookie
+	SessionNew             // makes a session with a fresh ID, whatever the client sent
+	SessionDestroyAll      // ends every record, or every record of one user (ArgUser)
+	PasswordHash           // makes the stored form of a password
+	PasswordVerify         // compares a password with its stored form; an error or false means no
+	FactorVerify           // verifies another proof of identity: one-time code, WebAuthn, ID token, assertion, directory bind
+	FactorEnroll           // makes the secret of a further factor
+	RouteAdd               // registers ArgHandler for ArgMethod and ArgPath
+	RouteGroup             // returns a group of routes below ArgPath
+	RouteUse               // adds the middleware ArgHandler to its receiver
+	RouteWith              // returns its receiver, or a handler, with the middleware ArgHandler around it
+	Next                   // runs the rest of the chain of handlers
+	Abort                  // stops the chain: what is registered behind does not run; the caller goes on
+	ResponseStatus         // answers with the status ArgStatus
+	ResponseStart          // starts the answer: headers set later are lost
+)
+
+// Slots of those roles.
+const (
+	ArgSession Slot = 160 + iota // the session, its context, or the request that carries it
+	ArgUser
+	ArgHandler
+	ArgMethod // a constant method; without the slot the name of the function says it
+	ArgStatus
+)
+
+// AboutLife reports whether a role belongs to the life of a session.
+func (r Role) AboutLife() bool { return r >= SessionPut }
