@@ -100,6 +100,24 @@ func TestExplain(t *testing.T) {
 	m.command("explain", "V3.4.1").want(t, 0, "cookiesecure: ", "")
 	m.command("explain", "cwe-532").want(t, 0, "tokenlog: ", "")
 	m.command("rules").want(t, 0, "\ncookiesecure ", "")
+	m.command("explain", "3.3.1").want(t, 0, "Logout and expiry really end the session\n", "")
+	m.command("explain", "7.4.1").want(t, 0, "An ended session stays ended\n", "")
+	m.command("explain", "CWE-613").want(t, 0, "logoutinvalidation: not in this version\n", "")
+	m.command("explain", "sessionsave").want(t, 0, "Session changes reach the client and the store\n", "")
+	m.command("explain", "tokenlgo").want(t, 2, "", `no rule or item "tokenlgo" (did you mean "tokenlog"?)`)
+}
+
+func TestCatalogue(t *testing.T) {
+	m := newModule(t, "")
+	m.command("catalogue").want(t, 0, "### 3.3.1 Logout", "")
+	m.command("catalogue", "-f=json", "-asvs=5.0").want(t, 0, `"id": "7.4.1"`, "")
+	m.command("catalogue", "-f=yaml", "-o=c.yaml").want(t, 0, "", "")
+	if !strings.Contains(m.read("c.yaml"), "id: 3.3.1") {
+		t.Error("no items in c.yaml")
+	}
+	m.command("catalogue", "-f=yml").want(t, 2, "", `did you mean "yaml"?`)
+	m.command("catalogue", "-asvs=6").want(t, 2, "", "unknown edition")
+	m.command("catalogue", "x").want(t, 2, "", "takes no arguments")
 }
 
 // File names and source lines cannot talk to the terminal.

@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/catalogue"
+	"github.com/sessionlint/sessionlint/internal/catalogue/show"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/internal/spell"
 )
@@ -32,52 +35,80 @@ func (t *tool) listRules(args []string) int {
 	return clean
 }
 
-// explain prints the manual of a rule, or of all rules for a requirement or
-// weakness.
+// explain prints the manual of a rule, or what an ASVS item asks for, or all
+// items for a weakness.
 func (t *tool) explain(args []string) int {
-	if len(args) != 1 {
+	if len(args) != 1 || args[0] == "" {
 		return t.fail("explain takes the name of a rule, an ASVS item or a CWE (sessionlint rules lists them)")
 	}
-	var found []*analysis.Analyzer
-	var names []string
 	for _, a := range t.rules {
-		names = append(names, a.Name)
-		if about(a, args[0]) {
-			found = append(found, a)
+		if a.Name == args[0] {
+			t.manual(a)
+			return clean
 		}
 	}
-	if len(found) == 0 {
-		return t.fail("no rule %q%s (sessionlint rules lists them)", args[0], spell.DidYouMean(args[0], names))
+	all, err := catalogue.Items()
+	if err != nil {
+		return t.fail("%v", err)
 	}
-	for i, a := range found {
+	found := catalogue.Find(all, args[0])
+	rules := slices.DeleteFunc(slices.Clone(t.rules), func(a *analysis.Analyzer) bool { return !about(a, args[0]) })
+	if len(found)+len(rules) == 0 {
+		return t.fail("no rule or item %q%s (sessionlint rules and sessionlint catalogue list them)", args[0], spell.DidYouMean(args[0], catalogue.RuleNames()))
+	}
+	for i, item := range found {
 		if i > 0 {
 			fmt.Fprintf(t.stdout, "\n%s\n\n", strings.Repeat("-", 72))
 		}
-		t.manual(a)
+		show.Terminal(t.stdout, item, t.textWidth())
+		t.listRulesOf(item)
+		rules = slices.DeleteFunc(rules, func(a *analysis.Analyzer) bool { return slices.Contains(item.Rules(), a.Name) })
+	}
+	for _, a := range rules {
+		t.oneLine(a)
 	}
 	return clean
 }
 
-// about reports whether a rule goes by the name, or checks the ASVS item or
-// weakness of that name.
-func about(a *analysis.Analyzer, name string) bool {
-	if a.Name == name {
-		return true
+// listRulesOf names the rules that look at an item.
+func (t *tool) listRulesOf(item *catalogue.Item) {
+	names := item.Rules()
+	if len(names) > 0 {
+		fmt.Fprint(t.stdout, "\nRules (sessionlint explain RULE)\n\n")
 	}
+	for _, name := range names {
+		i := slices.IndexFunc(t.rules, func(a *analysis.Analyzer) bool { return a.Name == name })
+		if i < 0 {
+			fmt.Fprintf(t.stdout, "%s: not in this version\n", name)
+			continue
+		}
+		t.oneLine(t.rules[i])
+	}
+}
+
+func (t *tool) oneLine(a *analysis.Analyzer) {
+	title, _, _ := strings.Cut(a.Doc, "\n")
+	fmt.Fprintf(t.stdout, "%s: %s\n", a.Name, title)
+}
+
+// textWidth is how wide lines of text are: as the screen, if there is one, but
+// not wider than is good to read.
+func (t *tool) textWidth() int {
+	if width := columns(t.stdout); width > 0 {
+		return min(width, 100)
+	}
+	return 80
+}
+
+// about reports whether a rule checks the ASVS item or weakness of that name.
+func about(a *analysis.Analyzer, name string) bool {
 	info, ok := rule.InfoOf(a)
 	if !ok || name == "" {
 		return false
 	}
 	item := strings.TrimPrefix(strings.ToUpper(name), "V")
-	if item == info.ASVS4 || item == info.ASVS5 {
-		return true
-	}
-	for _, cwe := range info.CWE {
-		if strings.EqualFold(name, fmt.Sprintf("CWE-%d", cwe)) {
-			return true
-		}
-	}
-	return false
+	return item == info.ASVS4 || item == info.ASVS5 ||
+		slices.ContainsFunc(info.CWE, func(cwe int) bool { return strings.EqualFold(name, fmt.Sprintf("CWE-%d", cwe)) })
 }
 
 func (t *tool) manual(a *analysis.Analyzer) {

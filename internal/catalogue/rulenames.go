@@ -1,4 +1,3 @@
-// Package catalogue knows the rules and requirements by name.
 package catalogue
 
 // RuleNames returns the names of all rules, planned ones included, in ASVS

@@ -1,0 +1,52 @@
+package catalogue
+
+import "strings"
+
+// refs reads "5.0 7.2.4, further S10".
+func refs(text string) []Ref {
+	var list []Ref
+	for _, ref := range strings.Split(text, ", ") {
+		i := strings.LastIndex(ref, " ")
+		list = append(list, Ref{Edition(ref[:max(i, 0)]), ref[i+1:]})
+	}
+	return list
+}
+
+// ruleRefs reads "tokenurl, sessiontimeout[no-idle long-idle], cookieprefix[!no-prefix]".
+func ruleRefs(text, sep string) []RuleRef {
+	var list []RuleRef
+	for _, ref := range strings.Split(text, sep) {
+		name, categories, some := strings.Cut(strings.TrimSuffix(ref, "]"), "[")
+		r := RuleRef{Rule: name}
+		if less, ok := strings.CutPrefix(categories, "!"); ok {
+			r.Less = strings.Fields(less)
+		} else if some {
+			r.Only = strings.Fields(categories)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// paragraphs joins the lines of each paragraph.
+func paragraphs(text string) string {
+	var list []string
+	for _, p := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		list = append(list, strings.Join(strings.Fields(p), " "))
+	}
+	return strings.Join(list, "\n\n")
+}
+
+func bullets(text string) []string {
+	var list []string
+	for _, b := range strings.Split("\n"+strings.TrimSpace(text), "\n- ")[1:] {
+		list = append(list, strings.Join(strings.Fields(b), " "))
+	}
+	return list
+}
+
+// code returns what stands in a fence.
+func code(text string) string {
+	text = strings.TrimPrefix(strings.TrimSpace(text), "```go\n")
+	return strings.TrimSuffix(text, "```")
+}
