@@ -6,28 +6,34 @@ package model
 const (
 	// SessionPut stores ArgValue under ArgName in the session that is its
 	// ArgSession; nothing reaches a store or the client before a SessionSave
-	// unless the library saves by itself (Saves of the Effects).
-	SessionPut        Role = 160 + iota
-	SessionGet             // reads the value ArgName of its ArgSession
-	SessionRemove          // removes the value ArgName of its ArgSession
-	SessionClear           // removes all values of its ArgSession and keeps the ID
-	SessionRenew           // gives its ArgSession a fresh ID; the record under the old one ends
-	SessionDestroy         // ends the record of its ArgSession on the server (of a client session: empties the cookie)
-	SessionSave            // writes its ArgSession to the store and sends the cookie
-	SessionNew             // makes a session with a fresh ID, whatever the client sent
-	SessionDestroyAll      // ends every record, or every record of one user (ArgUser)
-	PasswordHash           // makes the stored form of a password
-	PasswordVerify         // compares a password with its stored form; an error or false means no
-	FactorVerify           // verifies another proof of identity: one-time code, WebAuthn, ID token, assertion, directory bind
-	FactorEnroll           // makes the secret of a further factor
-	RouteAdd               // registers ArgHandler for ArgMethod and ArgPath
-	RouteGroup             // returns a group of routes below ArgPath
-	RouteUse               // adds the middleware ArgHandler to its receiver
-	RouteWith              // returns its receiver, or a handler, with the middleware ArgHandler around it
-	Next                   // runs the rest of the chain of handlers
-	Abort                  // stops the chain: what is registered behind does not run; the caller goes on
-	ResponseStatus         // answers with the status ArgStatus
-	ResponseStart          // starts the answer: headers set later are lost
+	// unless the library saves by itself (Saves of the Func).
+	SessionPut    Role = 160 + iota
+	SessionGet         // reads the value ArgName of its ArgSession
+	SessionRemove      // removes the value ArgName of its ArgSession
+	SessionClear       // removes all values of its ArgSession and keeps the ID
+	SessionRenew       // gives its ArgSession a fresh ID; the record under the old one ends
+	// SessionDestroy ends the record of its ArgSession on the server; of a
+	// client session it empties the cookie. With an ArgOptions it does so only
+	// if their MaxAge is not positive.
+	SessionDestroy
+	SessionSave       // writes its ArgSession to the store and sends the cookie
+	SessionNew        // makes a session with a fresh ID, whatever the client sent
+	SessionDestroyAll // ends every record, or every record of one user (ArgUser)
+	PasswordHash      // makes the stored form of a password
+	PasswordVerify    // compares a password with its stored form; an error or false means no
+	FactorVerify      // verifies another proof of identity: one-time code, WebAuthn, ID token, assertion, directory bind
+	FactorEnroll      // makes the secret of a further factor
+	RouteAdd          // registers ArgHandler for ArgMethod and ArgPath
+	RouteGroup        // returns a group of routes below ArgPath
+	RouteUse          // adds the middleware ArgHandler to its receiver
+	RouteWith         // returns its receiver, or a handler, with the middleware ArgHandler around it
+	Next              // runs the rest of the chain of handlers
+	Abort             // stops the chain: what is registered behind does not run; the caller goes on
+	ResponseStatus    // answers with the status ArgStatus
+	ResponseStart     // starts the answer: headers set later are lost
+	SessionOpen       // returns the session that the request names, or a fresh one
+	SessionBegin      // makes a record with a fresh ID for a user, and sends it: login in one call
+	PasswordChange    // replaces the password of a stored account
 )
 
 // Slots of those roles.
@@ -38,6 +44,18 @@ const (
 	ArgMethod // a constant method; without the slot the name of the function says it
 	ArgStatus
 )
+
+// A LifeField is a struct field of a session: what writing to it does.
+//
+//   - SessionPut: a map of the values. Writing an entry is a SessionPut, reading
+//     one a SessionGet, delete a SessionRemove, replacing the map a SessionClear.
+//   - SessionRenew: the ID. Emptying it makes the next SessionSave find a new one.
+//   - SessionDestroy: the age, or options with an age. One that is not positive
+//     makes the next SessionSave end the record, or empty the cookie.
+type LifeField struct {
+	Symbol string // "pkg.Type.Field"
+	Role   Role
+}
 
 // AboutLife reports whether a role belongs to the life of a session.
 func (r Role) AboutLife() bool { return r >= SessionPut }

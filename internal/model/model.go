@@ -20,6 +20,7 @@ type Library struct {
 	Types   []Type
 	Funcs   []Func
 	Life    []Func // what calls do to sessions, credentials and requests; a symbol may stand here and in Funcs
+	Fields  []LifeField
 	Vars    []Var
 	Keys    []KeyField
 	Lookups []LookupField
@@ -232,7 +233,7 @@ type Func struct {
 	Symbol   string
 	Role     Role
 	Args     []Arg
-	Session  SessionKind // of the store that StoreNew returns
+	Session  SessionKind // of the store that StoreNew returns, or of the session that a call about its life is for
 	Type     string      // symbol of the Type whose settings the result (or receiver) has
 	Attr     Setting     // for CookieSet, StoreSet, SettingOption
 	Also     []Setting   // further settings that the same argument sets
@@ -244,6 +245,7 @@ type Func struct {
 
 	Bits    int     // random bits of the result, size of a hash, least size of a key
 	PerUnit float64 // random bits for each unit of ArgLength, or each byte of ArgBuffer
+	Saves   bool    // of a call about the life of a session: it needs no SessionSave behind it
 	Query   bool    // of a RequestForm, RequestBody: the URL query is read too
 	Tag     string  // of a RequestBody and its kin: the struct tag that names parameters
 }

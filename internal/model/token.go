@@ -37,7 +37,6 @@ const (
 	SafeCompare        // compares ArgLeft and ArgRight in constant time
 	Encode             // returns another spelling of its ArgValue: hex, base64
 	OAuthState         // takes the state of an authorization request as ArgValue
-	PasswordCheck      // compares a password: not a token comparison
 )
 
 // Slots of those roles.

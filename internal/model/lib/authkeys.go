@@ -2,7 +2,7 @@ package lib
 
 import "github.com/sessionlint/sessionlint/internal/model"
 
-// authKeys are further libraries that take keys, states and passwords.
+// authKeys are further libraries that take keys and states.
 func authKeys() []*model.Library {
 	return []*model.Library{
 		{
@@ -16,7 +16,5 @@ func authKeys() []*model.Library {
 			Doc: "https://pkg.go.dev/golang.org/x/oauth2#Config.AuthCodeURL", Anchors: []string{"golang.org/x/oauth2"},
 			Funcs: each(model.Func{Role: model.OAuthState, Args: values(0)}, "(*golang.org/x/oauth2.Config).", "AuthCodeURL"),
 		},
-		ingredient("golang.org/x/crypto", "v0.54", "bcrypt/bcrypt.go at v0.54.0",
-			each(model.Func{Role: model.PasswordCheck}, "golang.org/x/crypto/bcrypt.", "CompareHashAndPassword")),
 	}
 }

@@ -18,6 +18,7 @@ func beego() *model.Library {
 			{Symbol: config, Kind: model.Store, Settings: beegoConfig()},
 			{Symbol: manager, Kind: model.Store},
 		},
+		Life:    beegoLife(web),
 		Lookups: beegoLookups(web),
 		Funcs: append(append(beegoOptions(session+".Cfg"), beegoTokens(web)...),
 			beegoCookie("(*"+web+"/context.Context).SetCookie", 0),

@@ -67,6 +67,7 @@ func (c *checker) all(libs []*model.Library) []string {
 			c.variable(v)
 		}
 		c.tokenFields(l)
+		c.life(l)
 	}
 	return c.problems
 }

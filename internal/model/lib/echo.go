@@ -46,6 +46,7 @@ func echoSession(module string, majors ...string) *model.Library {
 		Majors:  majors,
 		Doc:     "https://pkg.go.dev/" + pkg + "; session/session.go",
 		Anchors: []string{pkg},
+		Life:    sessionAPI{prefix: pkg + ".", session: 1}.do(model.SessionOpen, "Get"),
 		Types:   []model.Type{{Symbol: pkg + ".Config", Kind: model.Store, Delegate: "Store"}},
 		Funcs: []model.Func{
 			{Symbol: pkg + ".Get", Role: model.SessionLoad, Type: gorillaSession, Args: name(0)},

@@ -66,7 +66,7 @@ func (c *checker) arg(f *model.Func, sig *types.Signature, a model.Arg) {
 		c.form(f.Symbol, s, a.Form, a.Words, t)
 		return
 	}
-	if !c.suits(a.Slot, t) && !tokenSuits(f.Role, a.Slot, t) {
+	if !c.suits(a.Slot, t) && !tokenSuits(f.Role, a.Slot, t) && !lifeSuits(f.Role, a.Slot, t) {
 		c.errorf("%s: argument %d of type %v in slot %d", f.Symbol, a.Index, t, a.Slot)
 	}
 }

@@ -42,6 +42,7 @@ func wrappedGorilla(pkg string) *model.Library {
 	return &model.Library{
 		Module:  pkg,
 		Anchors: []string{pkg},
+		Life:    ginSessionsLife(pkg),
 		Types: []model.Type{
 			{Symbol: pkg + ".Options", Kind: model.Options, Settings: cookieOptions("")},
 			{Symbol: pkg + ".Store", Kind: model.Store},

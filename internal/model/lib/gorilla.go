@@ -26,6 +26,8 @@ func gorilla() *model.Library {
 			{Symbol: fileStore, Kind: model.Store, Session: model.ServerSession, Settings: cookieOptions("Options.")},
 			{Symbol: gorillaPkg + ".Store", Kind: model.Store},
 		},
+		Life:   gorillaLife("(*"+cookieStore+").", "(*"+fileStore+")."),
+		Fields: gorillaFields(),
 		Funcs: append(gorillaLoads(cookieStore, fileStore),
 			// Keys come in pairs: one that signs, one of 16, 24 or 32 bytes
 			// that encrypts, or nil.

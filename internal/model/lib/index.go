@@ -16,6 +16,7 @@ type Index struct {
 	vars  map[string]*model.Var
 	keys  map[string]*model.KeyField
 	looks map[string]*model.LookupField
+	parts map[string]*model.LifeField
 	owner map[string]*model.Library // by symbol
 	roots map[string]*model.Library // by anchor
 	libs  []*model.Library
@@ -36,6 +37,7 @@ func NewIndex() *Index {
 		vars:  map[string]*model.Var{},
 		keys:  map[string]*model.KeyField{},
 		looks: map[string]*model.LookupField{},
+		parts: map[string]*model.LifeField{},
 		owner: make(map[string]*model.Library, 4096),
 		roots: map[string]*model.Library{},
 	}
@@ -55,6 +57,9 @@ func (x *Index) add(l *model.Library) {
 	for i := range l.Life {
 		x.life[l.Life[i].Symbol] = &l.Life[i]
 		x.owner[l.Life[i].Symbol] = l
+	}
+	for i := range l.Fields {
+		x.parts[l.Fields[i].Symbol] = &l.Fields[i]
 	}
 	for i := range l.Types {
 		x.types[l.Types[i].Symbol] = &l.Types[i]
@@ -107,6 +112,12 @@ func (x *Index) Life(fn *types.Func) *model.Func {
 		return nil
 	}
 	return x.life[fn.Origin().FullName()]
+}
+
+// LifeField returns what writing to a field of a struct type does to a session,
+// or nil.
+func (x *Index) LifeField(t types.Type, field string) *model.LifeField {
+	return x.parts[nameOf(t)+"."+field]
 }
 
 // FuncNamed returns the function with a symbol, or nil.

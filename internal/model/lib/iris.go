@@ -22,6 +22,7 @@ func iris() *model.Library {
 			{Symbol: sessions + ".Sessions", Kind: model.Store, Session: model.ServerSession},
 		},
 		Vars:    irisAliases(root, context),
+		Life:    irisLife(sessions),
 		Lookups: irisLookups(root),
 		Funcs: append(append(irisOptions(context), irisTokens(root)...),
 			model.Func{Symbol: ctx + "SetCookie", Role: model.CookieSend, Variadic: 1, Args: []model.Arg{{Slot: model.ArgCookie, Index: 0}, {Slot: model.ArgOption, Index: 1}}},

@@ -46,6 +46,9 @@ func pathsOf(libs []*model.Library) []string {
 		for _, path := range l.Anchors {
 			seen[path] = true
 		}
+		for _, f := range l.Life {
+			seen[splitSymbol(f.Symbol).pkg] = true
+		}
 		for _, s := range symbolsOf(l) {
 			seen[splitSymbol(s).pkg] = true
 		}

@@ -58,6 +58,17 @@ func onlyRead() []string {
 		"github.com/hertz-contrib/sessions/redis.NewStore",
 		"github.com/hertz-contrib/sessions/redis.NewStoreWithDB",
 		"github.com/hertz-contrib/sessions/redis.NewStoreWithPool",
+		"github.com/antonlindstrom/pgstore.NewPGStore",
+		"github.com/antonlindstrom/pgstore.NewPGStoreFromPool",
+		"github.com/boj/redistore.NewRediStore",
+		"github.com/boj/redistore.NewRediStoreWithDB",
+		"github.com/boj/redistore.NewRediStoreWithPool",
+		"github.com/boj/redistore.NewRediStoreWithURL",
+		"github.com/boj/redistore/v2.NewStore",
+		"github.com/quasoft/memstore.NewMemStore",
+		"github.com/rbcervilla/redisstore/v9.NewRedisStore",
+		"github.com/wader/gormstore/v2.New",
+		"github.com/wader/gormstore/v2.NewOptions",
 		"github.com/kataras/iris/v12/context.CookieAllowSubdomains",   // depends on the host
 		"(*github.com/kataras/iris/v12/context.Context).RemoveCookie", // also sends MaxAge and Expires, which are no defaults
 	}

@@ -26,6 +26,7 @@ func scs() *model.Library {
 			{Symbol: manager, Kind: model.Store, Session: model.ServerSession, Settings: settings},
 			{Symbol: pkg + ".SessionCookie", Kind: model.Options, Settings: scsCookie("")},
 		},
+		Life: scsLife(pkg, manager),
 		Funcs: []model.Func{
 			{Symbol: pkg + ".New", Role: model.StoreNew, Session: model.ServerSession, Type: manager, Defaults: scsDefaults()},
 			{Symbol: pkg + ".NewSession", Role: model.StoreNew, Session: model.ServerSession, Type: manager, Defaults: scsDefaults()},

@@ -10,7 +10,7 @@ import (
 
 // ofReceiver are the slots that a receiver can play.
 func ofReceiver() []model.Slot {
-	return []model.Slot{model.ArgCookie, model.ArgStore, model.ArgReader, model.ArgWriter, model.ArgToken, model.ArgValue}
+	return []model.Slot{model.ArgCookie, model.ArgStore, model.ArgReader, model.ArgWriter, model.ArgToken, model.ArgValue, model.ArgSession}
 }
 
 // repeats reports whether several arguments can play a slot.
