@@ -86,10 +86,10 @@ func goLDAP() *model.Library {
 	)
 }
 
-// goOIDC: oidc/verify.go at v3.17.0.
+// goOIDC: oidc/verify.go at v3.21.0.
 func goOIDC() *model.Library {
 	const pkg = "github.com/coreos/go-oidc/v3"
-	return proofLibrary(pkg, "v3.17", "oidc/verify.go at v3.17.0",
+	return proofLibrary(pkg, "v3.21", "oidc/verify.go at v3.21.0",
 		proofs(model.FactorVerify, "(*"+pkg+"/oidc.IDTokenVerifier).", "Verify"),
 	)
 }
