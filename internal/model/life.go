@@ -29,11 +29,23 @@ const (
 	RouteWith         // returns its receiver, or a handler, with the middleware ArgHandler around it
 	Next              // runs the rest of the chain of handlers
 	Abort             // stops the chain: what is registered behind does not run; the caller goes on
-	ResponseStatus    // answers with the status ArgStatus
-	ResponseStart     // starts the answer: headers set later are lost
+	ResponseStatus    // answers with the status ArgStatus, or Status; what else it does is in Does
+	ResponseStart     // writes to the body of the answer; what else it does is in Does
 	SessionOpen       // returns the session that the request names, or a fresh one
 	SessionBegin      // makes a record with a fresh ID for a user, and sends it: login in one call
 	PasswordChange    // replaces the password of a stored account
+	ResponseFail      // returns an error that answers with the status ArgStatus, or Status, once it is returned
+	HandlerWrap       // returns a handler that runs its ArgHandler, as it is
+)
+
+// An Effect is what a call does to the answer beside its Role.
+type Effect uint8
+
+const (
+	Starts    Effect = 1 << iota // the header is on its way: headers and cookies set later are lost
+	Completes                    // the answer is whole: whatever is written later does not belong to it
+	Stops                        // what is registered behind does not run
+	Leaves                       // does not return: it panics into the library
 )
 
 // Slots of those roles.
@@ -43,7 +55,23 @@ const (
 	ArgHandler
 	ArgMethod // a constant method; without the slot the name of the function says it
 	ArgStatus
+	ArgMiddleware // what runs around the ArgHandler
+	ArgBuild      // a function that is given the group and registers in it
+	ArgVerbs      // methods: a slice, or a text with separators
 )
+
+// A Carrier is a type of which each request has its own value: the request,
+// the answer to it, or a context that holds both.
+type Carrier struct {
+	Symbol   string // "net/http.Request", "github.com/gin-gonic/gin.Context"
+	Request  bool
+	Response bool
+	// Buffered: headers can be set until the handler returns, whatever was written.
+	Buffered bool
+	// GoesOn: when a middleware returns, what is registered behind it runs,
+	// unless the middleware stopped the chain.
+	GoesOn bool
+}
 
 // A LifeField is a struct field of a session: what writing to it does.
 //

@@ -12,18 +12,19 @@ import "time"
 // is an ingredient, such as a logger or a maker of IDs: importing it says
 // nothing about sessions.
 type Library struct {
-	Module  string   // module path, or "std"
-	Name    string   // for people: "gorilla/sessions"
-	Majors  []string // release lines that were read: "v1.2", "v1.4"
-	Doc     string   // where the facts come from: documentation or source
-	Anchors []string // import paths whose direct import makes a package relevant
-	Types   []Type
-	Funcs   []Func
-	Life    []Func // what calls do to sessions, credentials and requests; a symbol may stand here and in Funcs
-	Fields  []LifeField
-	Vars    []Var
-	Keys    []KeyField
-	Lookups []LookupField
+	Module   string   // module path, or "std"
+	Name     string   // for people: "gorilla/sessions"
+	Majors   []string // release lines that were read: "v1.2", "v1.4"
+	Doc      string   // where the facts come from: documentation or source
+	Anchors  []string // import paths whose direct import makes a package relevant
+	Types    []Type
+	Funcs    []Func
+	Life     []Func // what calls do to sessions, credentials and requests; a symbol may stand here and in Funcs
+	Fields   []LifeField
+	Carriers []Carrier
+	Vars     []Var
+	Keys     []KeyField
+	Lookups  []LookupField
 }
 
 // A Kind says what an object with settings is.
@@ -242,6 +243,9 @@ type Func struct {
 	Like     string // symbol of a function whose Defaults hold too, by the version of its library
 	Forces   []Force
 	Variadic int // index of a variadic options argument, when it matters; 0: none
+
+	Does   Effect // of a function of Life: what it does to the answer
+	Status int    // of a ResponseStatus, ResponseFail: what it answers with when no argument says so
 
 	Bits    int     // random bits of the result, size of a hash, least size of a key
 	PerUnit float64 // random bits for each unit of ArgLength, or each byte of ArgBuffer

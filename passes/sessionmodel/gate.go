@@ -30,6 +30,11 @@ func NewGate(begins func(*model.Func) bool, types bool) *Gate {
 				g.packages[lib.PackageOf(l.Funcs[i].Symbol)] = true
 			}
 		}
+		for i := range l.Life {
+			if begins(&l.Life[i]) {
+				g.packages[lib.PackageOf(l.Life[i].Symbol)] = true
+			}
+		}
 		for _, t := range l.Types {
 			if types {
 				g.packages[lib.PackageOf(t.Symbol)] = true
@@ -69,6 +74,9 @@ func (g *Gate) Open(pass *analysis.Pass, facts Facts) bool {
 			}
 			if g.packages[obj.Pkg().Path()] {
 				if f := index.Func(obj); f != nil && g.begins(f) {
+					return true
+				}
+				if f := index.Life(obj); f != nil && g.begins(f) {
 					return true
 				}
 			} else if facts.Func(obj.Origin()) {

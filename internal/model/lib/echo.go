@@ -7,12 +7,14 @@ import "github.com/sessionlint/sessionlint/internal/model"
 func echo4() *model.Library {
 	const pkg, ctx = "github.com/labstack/echo/v4", "(github.com/labstack/echo/v4.Context)."
 	return &model.Library{
-		Module:  "github.com/labstack/echo/v4",
-		Name:    "echo",
-		Majors:  []string{"v4.16"},
-		Doc:     "https://pkg.go.dev/github.com/labstack/echo/v4#Context; context.go, SetCookie, at v4.16.0",
-		Anchors: []string{pkg},
-		Lookups: echoLookups(pkg),
+		Module:   "github.com/labstack/echo/v4",
+		Name:     "echo",
+		Majors:   []string{"v4.16"},
+		Doc:      "https://pkg.go.dev/github.com/labstack/echo/v4#Context; context.go, SetCookie, at v4.16.0",
+		Anchors:  []string{pkg},
+		Lookups:  echoLookups(pkg),
+		Carriers: echoCarriers(pkg),
+		Life:     echo4Routes(pkg, ctx),
 		Funcs: append([]model.Func{
 			{Symbol: ctx + "SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie}}},
 			{Symbol: ctx + "Cookie", Role: model.RequestCookie, Args: name(0)},
@@ -23,12 +25,14 @@ func echo4() *model.Library {
 func echo5() *model.Library {
 	const pkg, ctx = "github.com/labstack/echo/v5", "(*github.com/labstack/echo/v5.Context)."
 	return &model.Library{
-		Module:  "github.com/labstack/echo/v5",
-		Name:    "echo",
-		Majors:  []string{"v5.3"},
-		Doc:     "https://pkg.go.dev/github.com/labstack/echo/v5#Context; context.go, SetCookie, at v5.3.1",
-		Anchors: []string{pkg},
-		Lookups: echoLookups(pkg),
+		Module:   "github.com/labstack/echo/v5",
+		Name:     "echo",
+		Majors:   []string{"v5.3"},
+		Doc:      "https://pkg.go.dev/github.com/labstack/echo/v5#Context; context.go, SetCookie, at v5.3.1",
+		Anchors:  []string{pkg},
+		Lookups:  echoLookups(pkg),
+		Carriers: echoCarriers(pkg),
+		Life:     echoRoutes(pkg, ctx),
 		Funcs: append([]model.Func{
 			{Symbol: ctx + "SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie}}},
 			{Symbol: ctx + "Cookie", Role: model.RequestCookie, Args: name(0)},

@@ -8,12 +8,14 @@ func fasthttp() *model.Library {
 	const cookie = pkg + ".Cookie"
 	const header = "(*" + pkg + ".ResponseHeader)."
 	return &model.Library{
-		Module:  pkg,
-		Name:    "fasthttp",
-		Majors:  []string{"v1.73"},
-		Doc:     "https://pkg.go.dev/github.com/valyala/fasthttp#Cookie; cookie.go:44-330, header.go:1661-1740 at v1.73.0",
-		Anchors: []string{pkg},
-		Types:   []model.Type{{Symbol: cookie, Kind: model.Cookie}},
+		Module:   pkg,
+		Name:     "fasthttp",
+		Majors:   []string{"v1.73"},
+		Doc:      "https://pkg.go.dev/github.com/valyala/fasthttp#Cookie; cookie.go:44-330, header.go:1661-1740 at v1.73.0",
+		Anchors:  []string{pkg},
+		Types:    []model.Type{{Symbol: cookie, Kind: model.Cookie}},
+		Carriers: fiberCarriers(pkg + ".RequestCtx"),
+		Life:     fasthttpRoutes(pkg),
 		Funcs: append(append(fastCookie(cookie), fasthttpTokens(pkg)...),
 			model.Func{Symbol: pkg + ".AcquireCookie", Role: model.CookieBuild, Type: cookie},
 			model.Func{Symbol: header + "SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie}}},

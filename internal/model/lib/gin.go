@@ -8,11 +8,13 @@ func gin() *model.Library {
 	const ctx = "(*github.com/gin-gonic/gin.Context)."
 	slash := []model.Default{{Setting: model.Path, Is: model.Text, Text: "/"}}
 	return &model.Library{
-		Module:  "github.com/gin-gonic/gin",
-		Name:    "gin",
-		Majors:  []string{"v1.12"},
-		Doc:     "https://pkg.go.dev/github.com/gin-gonic/gin#Context.SetCookie; context.go:1100-1160 at v1.12.0",
-		Anchors: []string{"github.com/gin-gonic/gin"},
+		Module:   "github.com/gin-gonic/gin",
+		Name:     "gin",
+		Majors:   []string{"v1.12"},
+		Doc:      "https://pkg.go.dev/github.com/gin-gonic/gin#Context.SetCookie; context.go:1100-1160 at v1.12.0",
+		Anchors:  []string{"github.com/gin-gonic/gin"},
+		Carriers: ginCarriers(),
+		Life:     ginRoutes(),
 		Funcs: append([]model.Func{
 			// context.go:1109: path "" becomes "/", the value is URL-escaped.
 			{Symbol: ctx + "SetCookie", Role: model.CookieSend, Defaults: slash, Args: []model.Arg{

@@ -9,12 +9,14 @@ func hertz() *model.Library {
 	const header = "(*" + protocol + ".ResponseHeader)."
 	const cookie = protocol + ".Cookie"
 	return &model.Library{
-		Module:  "github.com/cloudwego/hertz",
-		Name:    "hertz",
-		Majors:  []string{"v0.10"},
-		Doc:     "https://pkg.go.dev/github.com/cloudwego/hertz/pkg/app#RequestContext.SetCookie; pkg/app/context.go, pkg/protocol/cookie.go at v0.10.4",
-		Anchors: []string{app, app + "/server", protocol},
-		Types:   []model.Type{{Symbol: cookie, Kind: model.Cookie}},
+		Module:   "github.com/cloudwego/hertz",
+		Name:     "hertz",
+		Majors:   []string{"v0.10"},
+		Doc:      "https://pkg.go.dev/github.com/cloudwego/hertz/pkg/app#RequestContext.SetCookie; pkg/app/context.go, pkg/protocol/cookie.go at v0.10.4",
+		Anchors:  []string{app, app + "/server", protocol},
+		Carriers: hertzCarriers(),
+		Life:     hertzRoutes(),
+		Types:    []model.Type{{Symbol: cookie, Kind: model.Cookie}},
 		Funcs: append(append(fastCookie(cookie), hertzTokens(ctx, protocol)...),
 			hertzSetCookie(ctx+"SetCookie"),
 			hertzSetCookie(ctx+"SetPartitionedCookie", model.Default{Setting: model.Partitioned, Is: model.On}, model.Default{Setting: model.Secure, Is: model.On}),

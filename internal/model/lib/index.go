@@ -10,16 +10,17 @@ import (
 
 // An Index finds what the libraries say about objects of a program.
 type Index struct {
-	funcs map[string]*model.Func
-	life  map[string]*model.Func
-	types map[string]*model.Type
-	vars  map[string]*model.Var
-	keys  map[string]*model.KeyField
-	looks map[string]*model.LookupField
-	parts map[string]*model.LifeField
-	owner map[string]*model.Library // by symbol
-	roots map[string]*model.Library // by anchor
-	libs  []*model.Library
+	funcs    map[string]*model.Func
+	life     map[string]*model.Func
+	types    map[string]*model.Type
+	vars     map[string]*model.Var
+	carriers map[string]*model.Carrier
+	keys     map[string]*model.KeyField
+	looks    map[string]*model.LookupField
+	parts    map[string]*model.LifeField
+	owner    map[string]*model.Library // by symbol
+	roots    map[string]*model.Library // by anchor
+	libs     []*model.Library
 }
 
 var shared = sync.OnceValue(NewIndex)
@@ -31,15 +32,16 @@ func Shared() *Index { return shared() }
 // NewIndex builds the index of All.
 func NewIndex() *Index {
 	x := &Index{
-		funcs: make(map[string]*model.Func, 4096),
-		life:  map[string]*model.Func{},
-		types: map[string]*model.Type{},
-		vars:  map[string]*model.Var{},
-		keys:  map[string]*model.KeyField{},
-		looks: map[string]*model.LookupField{},
-		parts: map[string]*model.LifeField{},
-		owner: make(map[string]*model.Library, 4096),
-		roots: map[string]*model.Library{},
+		funcs:    make(map[string]*model.Func, 4096),
+		life:     map[string]*model.Func{},
+		types:    map[string]*model.Type{},
+		vars:     map[string]*model.Var{},
+		carriers: map[string]*model.Carrier{},
+		keys:     map[string]*model.KeyField{},
+		looks:    map[string]*model.LookupField{},
+		parts:    map[string]*model.LifeField{},
+		owner:    make(map[string]*model.Library, 4096),
+		roots:    map[string]*model.Library{},
 	}
 	x.libs = All()
 	for _, l := range x.libs {
@@ -68,6 +70,10 @@ func (x *Index) add(l *model.Library) {
 	for i := range l.Vars {
 		x.vars[l.Vars[i].Symbol] = &l.Vars[i]
 		x.owner[l.Vars[i].Symbol] = l
+	}
+	for i := range l.Carriers {
+		x.carriers[l.Carriers[i].Symbol] = &l.Carriers[i]
+		x.owner[l.Carriers[i].Symbol] = l
 	}
 	for i := range l.Keys {
 		x.keys[l.Keys[i].Symbol] = &l.Keys[i]
@@ -119,6 +125,10 @@ func (x *Index) Life(fn *types.Func) *model.Func {
 func (x *Index) LifeField(t types.Type, field string) *model.LifeField {
 	return x.parts[nameOf(t)+"."+field]
 }
+
+// Carrier returns what is known of a type as a carrier of requests, of a
+// pointer to one or an alias of one, or nil.
+func (x *Index) Carrier(t types.Type) *model.Carrier { return x.carriers[nameOf(t)] }
 
 // FuncNamed returns the function with a symbol, or nil.
 func (x *Index) FuncNamed(symbol string) *model.Func { return x.funcs[symbol] }

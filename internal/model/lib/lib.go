@@ -31,7 +31,7 @@ func All() []*model.Library {
 		echoSession("github.com/labstack/echo-contrib", "v0.50"),
 		echoSession("github.com/labstack/echo-contrib/v5", "v5.0"),
 	}
-	return slices.Concat(libs, gorillaStores(), golangJWT(), tokenLibraries(), jwtMiddlewares(), authKeys(), credentials(), routers(), ingredients())
+	return slices.Concat(libs, gorillaStores(), golangJWT(), tokenLibraries(), jwtMiddlewares(), authKeys(), credentials(), routers(), routeLibraries(), ingredients())
 }
 
 // tokenLibraries sign and verify, beside golang-jwt.

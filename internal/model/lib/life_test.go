@@ -20,6 +20,11 @@ func (c *checker) life(l *model.Library) {
 		}
 		c.fun(f)
 	}
+	for _, t := range l.Carriers {
+		if name, ok := c.object(t.Symbol).(*types.TypeName); !ok || name.IsAlias() || !t.Request && !t.Response {
+			c.errorf("%s: no such type, an alias, or it carries nothing", t.Symbol)
+		}
+	}
 	for _, f := range l.Fields {
 		v := c.structField(f.Symbol)
 		if v == nil {
@@ -55,12 +60,23 @@ func lifeSuits(r model.Role, slot model.Slot, t types.Type) bool {
 	switch slot {
 	case model.ArgSession, model.ArgUser, model.ArgValue:
 		return !isFunc
-	case model.ArgName, model.ArgPath, model.ArgMethod:
-		return isText(t) || types.IsInterface(t)
-	case model.ArgHandler:
-		return true
-	case model.ArgStatus:
-		return basic(t, types.IsInteger)
+	case model.ArgName, model.ArgPath, model.ArgMethod, model.ArgURL:
+		return isText(t) || types.IsInterface(t) || isBytes(t)
+	case model.ArgHandler, model.ArgMiddleware:
+		return isFunc || types.NewMethodSet(t).Len() > 0 || types.IsInterface(t) || isParam(t)
+	case model.ArgBuild:
+		return isFunc
+	case model.ArgVerbs:
+		slice, isSlice := t.Underlying().(*types.Slice)
+		return isText(t) || isSlice && isText(slice.Elem())
+	case model.ArgWriter:
+		return types.IsInterface(t) || types.NewMethodSet(t).Len() > 0
+	case model.ArgStatus: // beego takes it as a text
+		return basic(t, types.IsInteger) || isText(t)
 	}
 	return false
+}
+
+func isBytes(t types.Type) bool {
+	return types.Identical(t.Underlying(), types.NewSlice(types.Typ[types.Byte]))
 }

@@ -49,6 +49,9 @@ func pathsOf(libs []*model.Library) []string {
 		for _, f := range l.Life {
 			seen[splitSymbol(f.Symbol).pkg] = true
 		}
+		for _, t := range l.Carriers {
+			seen[splitSymbol(t.Symbol).pkg] = true
+		}
 		for _, s := range symbolsOf(l) {
 			seen[splitSymbol(s).pkg] = true
 		}

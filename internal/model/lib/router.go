@@ -12,6 +12,7 @@ func routers() []*model.Library {
 		{
 			Module: "github.com/go-chi/chi/v5", Name: "chi", Majors: []string{"v5.5"},
 			Doc: "https://pkg.go.dev/github.com/go-chi/chi/v5", Anchors: []string{"github.com/go-chi/chi/v5"},
+			Life: chiRoutes("github.com/go-chi/chi/v5"),
 			Funcs: slices.Concat(
 				each(model.Func{Role: model.RequestPath, Args: name(1)}, "github.com/go-chi/chi/v5.", "URLParam URLParamFromCtx"),
 				reads(model.RequestPath, "(*github.com/go-chi/chi/v5.Context).", "URLParam"),
@@ -20,6 +21,7 @@ func routers() []*model.Library {
 		{
 			Module: "github.com/gorilla/mux", Name: "gorilla/mux", Majors: []string{"v1.8"},
 			Doc: "https://pkg.go.dev/github.com/gorilla/mux", Anchors: []string{"github.com/gorilla/mux"},
+			Life:  muxRoutes("github.com/gorilla/mux"),
 			Funcs: readsAll(model.RequestPath, "github.com/gorilla/mux.", "Vars"),
 		},
 	}

@@ -27,6 +27,8 @@ func standard() *model.Library {
 				{Path: "Partitioned", Setting: model.Partitioned},
 			},
 		}},
+		Carriers: stdCarriers(),
+		Life:     stdRoutes(),
 		Funcs: append(flags(),
 			// SetCookie drops a cookie with an invalid name silently.
 			model.Func{Symbol: "net/http.SetCookie", Role: model.CookieSend, Args: []model.Arg{{Slot: model.ArgCookie, Index: 1}}},
