@@ -1,0 +1,53 @@
+package routes
+
+import (
+	"fmt"
+	"go/types"
+)
+
+// An AnswerFact says what a function does to the answer.
+type AnswerFact struct {
+	Must, May Effect
+	// Status is the parameter, receiver included, that says the status; -1: none.
+	Status int
+}
+
+// AFact marks a fact.
+func (*AnswerFact) AFact() {}
+
+func (f *AnswerFact) String() string { return fmt.Sprintf("answer(%v)", f.Must) }
+
+// An OwnFact marks packages that were read.
+type OwnFact struct{ Routes bool }
+
+// AFact marks a fact.
+func (*OwnFact) AFact() {}
+
+func (*OwnFact) String() string { return "own" }
+
+// imported returns the summary of a function of another own package.
+func (e *engine) imported(fn *types.Func) summary {
+	if fn.Pkg() == nil || fn.Pkg() == e.pass.Pkg {
+		return noSummary()
+	}
+	if s, ok := e.facts[fn]; ok {
+		return s
+	}
+	s := noSummary()
+	fact := new(AnswerFact)
+	if e.pass.ImportObjectFact(fn, fact) {
+		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status}
+	}
+	e.facts[fn] = s
+	return s
+}
+
+// export publishes the summaries of functions that answer.
+func (e *engine) export() {
+	for _, fn := range e.funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if s := e.summaries[fn]; ok && obj.Exported() && s.May&^Fails != 0 {
+			e.pass.ExportObjectFact(obj, &AnswerFact{Must: s.Must, May: s.May, Status: s.status})
+		}
+	}
+}
