@@ -117,4 +117,3 @@ func summarize(changes map[string]*change, out io.Writer) error {
 	}
 	return table.Flush()
 }
-

@@ -58,6 +58,8 @@ func (l label) meets(f finding) bool {
 }
 
 // plain spells a function as labels do: "(*T).Method" is T.Method.
-func plain(function string) string { return strings.NewReplacer("(", "", "*", "", ")", "").Replace(function) }
+func plain(function string) string {
+	return strings.NewReplacer("(", "", "*", "", ")", "").Replace(function)
+}
 
 func abs(n int) int { return max(n, -n) }
