@@ -123,7 +123,6 @@ func (m imports) Import(path string) (*types.Package, error) {
 	return nil, fmt.Errorf("no package %s", path)
 }
 
-
 var loadLibraries = sync.OnceValues(func() (imports, error) {
 	dir, err := filepath.Abs("../testdata")
 	if err != nil {
