@@ -1,3 +1,4 @@
 package sessionlint
 
+//go:generate go run ./internal/model/lib/gen
 //go:generate go run ./internal/docgen

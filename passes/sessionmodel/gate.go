@@ -6,6 +6,8 @@ package sessionmodel
 
 import (
 	"go/types"
+	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -15,33 +17,31 @@ import (
 
 // A Gate lets those packages through that a pass has to read.
 type Gate struct {
-	begins   func(*model.Func) bool
-	types    bool
-	packages map[string]bool // import paths with a symbol that counts
+	begins func(*model.Func) bool
+	types  bool
+	counts sync.Map // of bool, by import path: it has a symbol that counts
 }
 
 // NewGate returns a gate that opens for the use of a modelled function for
 // which begins holds and, with types, for the use of a modelled type.
 func NewGate(begins func(*model.Func) bool, types bool) *Gate {
-	g := &Gate{begins: begins, types: types, packages: map[string]bool{}}
-	for _, l := range lib.Shared().Libraries() {
-		for i := range l.Funcs {
-			if begins(&l.Funcs[i]) {
-				g.packages[lib.PackageOf(l.Funcs[i].Symbol)] = true
-			}
-		}
-		for i := range l.Life {
-			if begins(&l.Life[i]) {
-				g.packages[lib.PackageOf(l.Life[i].Symbol)] = true
-			}
-		}
-		for _, t := range l.Types {
-			if types {
-				g.packages[lib.PackageOf(t.Symbol)] = true
-			}
-		}
+	return &Gate{begins: begins, types: types}
+}
+
+// matters reports whether an import path has a symbol that counts.
+func (g *Gate) matters(path string) bool {
+	if !lib.Knows(path) {
+		return false
 	}
-	return g
+	if known, ok := g.counts.Load(path); ok {
+		return known.(bool)
+	}
+	found := g.types && lib.Shared().HasTypes(path)
+	for f := range lib.Shared().Funcs(path) {
+		found = found || g.begins(f)
+	}
+	g.counts.Store(path, found)
+	return found
 }
 
 // Facts are what a pass published about imported own packages.
@@ -53,17 +53,17 @@ type Facts struct {
 // Open reports whether the package uses anything that counts, itself or
 // through another own package.
 func (g *Gate) Open(pass *analysis.Pass, facts Facts) bool {
-	modelled, own := map[*types.Package]bool{}, map[*types.Package]bool{}
-	for _, imported := range pass.Pkg.Imports() {
-		switch {
-		case g.packages[imported.Path()]:
-			modelled[imported] = true
-		case facts.Package(imported):
-			own[imported] = true
-		}
-	}
-	if len(modelled)+len(own) == 0 {
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool { return g.matters(pkg.Path()) || facts.Package(pkg) }) {
 		return false
+	}
+	seen := map[*types.Package]bool{} // the packages of objects, imported or not
+	matters := func(pkg *types.Package) bool {
+		yes, known := seen[pkg]
+		if !known {
+			yes = g.matters(pkg.Path())
+			seen[pkg] = yes
+		}
+		return yes
 	}
 	index := lib.Shared()
 	for _, obj := range pass.TypesInfo.Uses {
@@ -72,7 +72,7 @@ func (g *Gate) Open(pass *analysis.Pass, facts Facts) bool {
 			if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
 				continue
 			}
-			if g.packages[obj.Pkg().Path()] {
+			if matters(obj.Pkg()) {
 				if f := index.Func(obj); f != nil && g.begins(f) {
 					return true
 				}
@@ -83,7 +83,7 @@ func (g *Gate) Open(pass *analysis.Pass, facts Facts) bool {
 				return true
 			}
 		case *types.TypeName:
-			if g.types && obj.Pkg() != nil && g.packages[obj.Pkg().Path()] && index.TypeOf(obj.Type()) != nil {
+			if g.types && obj.Pkg() != nil && matters(obj.Pkg()) && index.TypeOf(obj.Type()) != nil {
 				return true
 			}
 		}

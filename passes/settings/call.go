@@ -27,10 +27,7 @@ func (e *engine) call(v *ssa.Call) values {
 // IsTLS, fiber's Secure, beego's IsSecure.
 func asksForTLS(fn *types.Func) bool {
 	sig := fn.Signature()
-	if fn.Pkg() == nil || !know().packages[fn.Pkg().Path()] {
-		return false
-	}
-	if sig.Recv() == nil || sig.Params().Len() != 0 || sig.Results().Len() != 1 {
+	if fn.Pkg() == nil || sig.Recv() == nil || sig.Params().Len() != 0 || sig.Results().Len() != 1 {
 		return false
 	}
 	if b, ok := sig.Results().At(0).Type().Underlying().(*types.Basic); !ok || b.Kind() != types.Bool {
@@ -38,7 +35,7 @@ func asksForTLS(fn *types.Func) bool {
 	}
 	switch strings.ToLower(fn.Name()) {
 	case "istls", "issecure", "ishttps", "isssl", "secure":
-		return true
+		return settles(fn.Pkg().Path())
 	}
 	return false
 }

@@ -37,10 +37,9 @@ type engine struct {
 }
 
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
-	k := know()
 	return &engine{
 		pass:       pass,
-		model:      &libraries{Index: lib.Shared(), fset: pass.Fset, from: pass.Pkg, known: k},
+		model:      &libraries{Index: lib.Shared(), fset: pass.Fset, from: pass.Pkg},
 		pkg:        pkg,
 		funcs:      funcs,
 		source:     &sourceIndex{pass: pass},

@@ -4,7 +4,6 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -17,39 +16,30 @@ import (
 // under analysis resolves them.
 type libraries struct {
 	*lib.Index
-	fset  *token.FileSet
-	from  *types.Package
-	known *knowledge
+	fset *token.FileSet
+	from *types.Package
 }
 
-// knowledge is what follows from the model alone, the same for every package.
-type knowledge struct {
-	packages map[string]bool // import paths with a modelled symbol
-	headers  map[string]bool // import paths that write response headers
-	sameSite map[string]bool // receivers with a CookieSameSite method
+// settles reports whether something of an import path makes, configures or
+// sends cookies and session stores.
+func settles(path string) bool {
+	return lib.Shared().HasTypes(path) || offers(path, func(f *model.Func) bool { return f.Role.AboutSettings() })
 }
 
-var know = sync.OnceValue(func() *knowledge {
-	k := &knowledge{packages: map[string]bool{}, headers: map[string]bool{}, sameSite: map[string]bool{}}
-	for _, l := range lib.Shared().Libraries() {
-		for _, f := range l.Funcs {
-			if !f.Role.AboutSettings() {
-				continue
-			}
-			k.packages[lib.PackageOf(f.Symbol)] = true
-			switch f.Role {
-			case model.CookieSameSite:
-				k.sameSite[receiverOf(f.Symbol)] = true
-			case model.HeaderWrite:
-				k.headers[lib.PackageOf(f.Symbol)] = true
-			}
-		}
-		for _, t := range l.Types {
-			k.packages[lib.PackageOf(t.Symbol)] = true
+// writesHeaders reports whether something of an import path writes headers of
+// responses.
+func writesHeaders(path string) bool {
+	return offers(path, func(f *model.Func) bool { return f.Role == model.HeaderWrite })
+}
+
+func offers(path string, what func(*model.Func) bool) bool {
+	for f := range lib.Shared().Funcs(path) {
+		if what(f) {
+			return true
 		}
 	}
-	return k
-})
+	return false
+}
 
 // Func returns what is known of a function or method, if it is about settings,
 // or nil.
@@ -77,5 +67,8 @@ func (l *libraries) Defaults(f *model.Func, call *ssa.CallCommon) []model.Defaul
 // HasContextSameSite reports whether the receiver of a method also has one
 // that sets the SameSite of later cookies.
 func (l *libraries) HasContextSameSite(f *model.Func) bool {
-	return l.known.sameSite[receiverOf(f.Symbol)]
+	receiver := receiverOf(f.Symbol)
+	return offers(lib.PackageOf(f.Symbol), func(other *model.Func) bool {
+		return other.Role == model.CookieSameSite && receiverOf(other.Symbol) == receiver
+	})
 }

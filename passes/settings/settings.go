@@ -123,7 +123,7 @@ func decidesSettings(pass *analysis.Pass) bool {
 // mentionsSetCookie reports whether the package, which deals with headers,
 // names the one that sets cookies.
 func mentionsSetCookie(pass *analysis.Pass) bool {
-	if !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return know().headers[p.Path()] }) {
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return writesHeaders(p.Path()) }) {
 		return false
 	}
 	for _, file := range pass.Files {

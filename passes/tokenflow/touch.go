@@ -41,26 +41,17 @@ func everyday(path string) bool {
 	return false
 }
 
-// openers returns the import paths whose import alone lets a package through:
+// opens reports whether the import of a path alone lets a package through:
 // cryptographic randomness is read through a variable, keys and lookups are
 // fields.
-var openers = sync.OnceValue(func() map[string]bool {
-	open := map[string]bool{"crypto/rand": true, grpcMetadata: true}
-	for _, l := range lib.Shared().Libraries() {
-		for _, key := range l.Keys {
-			open[lib.PackageOf(key.Symbol[:strings.LastIndexByte(key.Symbol, '.')])] = true
-		}
-		for _, lookup := range l.Lookups {
-			open[lib.PackageOf(lookup.Symbol[:strings.LastIndexByte(lookup.Symbol, '.')])] = true
-		}
-	}
-	return open
-})
+func opens(path string) bool {
+	return path == "crypto/rand" || path == grpcMetadata || lib.Knows(path) && lib.Shared().HasKeys(path)
+}
 
 // touches reports whether the package has to be read.
 func touches(pass *analysis.Pass) bool {
 	imports := pass.Pkg.Imports()
-	if slices.ContainsFunc(imports, func(p *types.Package) bool { return openers()[p.Path()] }) {
+	if slices.ContainsFunc(imports, func(p *types.Package) bool { return opens(p.Path()) }) {
 		return true
 	}
 	if gate().Open(pass, sessionmodel.Facts{

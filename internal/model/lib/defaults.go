@@ -14,7 +14,7 @@ import (
 // known, a setting whose default changed over the versions is Elsewhere.
 func (x *Index) Defaults(f *model.Func, version string, known bool) []model.Default {
 	all := f.Defaults
-	if like := x.funcs[f.Like]; like != nil {
+	if like := x.FuncNamed(f.Like); like != nil {
 		all = append(all[:len(all):len(all)], like.Defaults...)
 	}
 	var out []model.Default

@@ -2,6 +2,7 @@ package lib
 
 import (
 	"go/types"
+	"iter"
 	"strings"
 	"sync"
 
@@ -9,87 +10,73 @@ import (
 )
 
 // An Index finds what the libraries say about objects of a program.
+//
+// One process runs for each package that go vet analyses, so nothing is made
+// before it is asked for: a library when the first symbol of one of its import
+// paths is looked up, which paths those are is written in packages.go.
 type Index struct {
-	funcs    map[string]*model.Func
-	life     map[string]*model.Func
-	types    map[string]*model.Type
-	vars     map[string]*model.Var
-	carriers map[string]*model.Carrier
-	keys     map[string]*model.KeyField
-	looks    map[string]*model.LookupField
-	parts    map[string]*model.LifeField
-	owner    map[string]*model.Library // by symbol
-	roots    map[string]*model.Library // by anchor
-	libs     []*model.Library
+	shelves []func() []*model.Library
+	pages   sync.Map // of *page, by import path
 }
 
 var shared = sync.OnceValue(NewIndex)
 
-// Shared returns the index of All that the whole process shares: making one
-// takes milliseconds, which go vet would spend in each package.
+// Shared returns the index that the whole process shares.
 func Shared() *Index { return shared() }
 
-// NewIndex builds the index of All.
+// NewIndex returns an index of All.
 func NewIndex() *Index {
-	x := &Index{
-		funcs:    make(map[string]*model.Func, 4096),
-		life:     map[string]*model.Func{},
-		types:    map[string]*model.Type{},
-		vars:     map[string]*model.Var{},
-		carriers: map[string]*model.Carrier{},
-		keys:     map[string]*model.KeyField{},
-		looks:    map[string]*model.LookupField{},
-		parts:    map[string]*model.LifeField{},
-		owner:    make(map[string]*model.Library, 4096),
-		roots:    map[string]*model.Library{},
-	}
-	x.libs = All()
-	for _, l := range x.libs {
-		x.add(l)
+	x := &Index{shelves: shelves()}
+	for i, shelf := range x.shelves {
+		x.shelves[i] = sync.OnceValue(shelf)
 	}
 	return x
 }
 
-func (x *Index) add(l *model.Library) {
-	for i := range l.Funcs {
-		f := &l.Funcs[i]
-		x.funcs[f.Symbol] = f
-		x.owner[f.Symbol] = l
+// page returns what is known about an import path.
+func (x *Index) page(path string) *page {
+	if p, ok := x.pages.Load(path); ok {
+		return p.(*page)
 	}
-	for i := range l.Life {
-		x.life[l.Life[i].Symbol] = &l.Life[i]
-		x.owner[l.Life[i].Symbol] = l
+	p := blank()
+	if numbers := shelvesOf(path); numbers != "" {
+		var libs []*model.Library
+		for i := range len(numbers) {
+			libs = append(libs, x.shelves[numbers[i]]()...)
+		}
+		p = newPage(path, libs)
 	}
-	for i := range l.Fields {
-		x.parts[l.Fields[i].Symbol] = &l.Fields[i]
-	}
-	for i := range l.Types {
-		x.types[l.Types[i].Symbol] = &l.Types[i]
-		x.owner[l.Types[i].Symbol] = l
-	}
-	for i := range l.Vars {
-		x.vars[l.Vars[i].Symbol] = &l.Vars[i]
-		x.owner[l.Vars[i].Symbol] = l
-	}
-	for i := range l.Carriers {
-		x.carriers[l.Carriers[i].Symbol] = &l.Carriers[i]
-		x.owner[l.Carriers[i].Symbol] = l
-	}
-	for i := range l.Keys {
-		x.keys[l.Keys[i].Symbol] = &l.Keys[i]
-		x.owner[l.Keys[i].Symbol] = l
-	}
-	for i := range l.Lookups {
-		x.looks[l.Lookups[i].Symbol] = &l.Lookups[i]
-		x.owner[l.Lookups[i].Symbol] = l
-	}
-	for _, path := range l.Anchors {
-		x.roots[path] = l
+	have, _ := x.pages.LoadOrStore(path, p)
+	return have.(*page)
+}
+
+// pageOf returns what is known about the package of a symbol.
+func (x *Index) pageOf(symbol string) *page { return x.page(PackageOf(symbol)) }
+
+// Knows reports whether anything is known about an import path.
+func Knows(path string) bool { return shelvesOf(path) != "" }
+
+// Funcs returns the functions and methods of an import path with a role, in no
+// order: those about settings and tokens, and those in the life of a session.
+func (x *Index) Funcs(path string) iter.Seq[*model.Func] {
+	return func(yield func(*model.Func) bool) {
+		p := x.page(path)
+		for _, table := range []map[string]*model.Func{p.funcs, p.life} {
+			for _, f := range table {
+				if !yield(f) {
+					return
+				}
+			}
+		}
 	}
 }
 
-// Libraries returns what the index was made of. Callers must not change it.
-func (x *Index) Libraries() []*model.Library { return x.libs }
+// HasTypes reports whether types of an import path are known.
+func (x *Index) HasTypes(path string) bool { return len(x.page(path).types) > 0 }
+
+// HasKeys reports whether fields of an import path take keys, or say where
+// tokens are looked up.
+func (x *Index) HasKeys(path string) bool { return len(x.page(path).keys)+len(x.page(path).looks) > 0 }
 
 // PackageOf returns the import path of a symbol, "(*example.com/a.T).Method"
 // or "example.com/a.b.Func": what stands before the name of the type or function.
@@ -99,68 +86,78 @@ func PackageOf(symbol string) string {
 }
 
 // Anchor returns the library whose import makes a package relevant, or nil.
-func (x *Index) Anchor(path string) *model.Library { return x.roots[path] }
+func (x *Index) Anchor(path string) *model.Library { return x.page(path).anchor }
 
 // Func returns what is known of a function or method, or nil. A promoted
 // method is found under the type that declares it, a call through an interface
 // under the interface.
 func (x *Index) Func(fn *types.Func) *model.Func {
-	if fn == nil {
+	if fn == nil || fn.Pkg() == nil || !Knows(fn.Pkg().Path()) {
 		return nil
 	}
-	return x.funcs[fn.Origin().FullName()]
+	return x.page(fn.Pkg().Path()).funcs[fn.Origin().FullName()]
 }
 
 // Life returns what a function or method does in the life of a session, or
 // nil. Its Role is one of those for which AboutLife holds.
 func (x *Index) Life(fn *types.Func) *model.Func {
-	if fn == nil {
+	if fn == nil || fn.Pkg() == nil || !Knows(fn.Pkg().Path()) {
 		return nil
 	}
-	return x.life[fn.Origin().FullName()]
+	return x.page(fn.Pkg().Path()).life[fn.Origin().FullName()]
 }
 
 // LifeField returns what writing to a field of a struct type does to a session,
 // or nil.
 func (x *Index) LifeField(t types.Type, field string) *model.LifeField {
-	return x.parts[nameOf(t)+"."+field]
+	name := nameOf(t)
+	return x.pageOf(name).parts[name+"."+field]
 }
 
 // Carrier returns what is known of a type as a carrier of requests, of a
 // pointer to one or an alias of one, or nil.
-func (x *Index) Carrier(t types.Type) *model.Carrier { return x.carriers[nameOf(t)] }
+func (x *Index) Carrier(t types.Type) *model.Carrier {
+	name := nameOf(t)
+	return x.pageOf(name).carriers[name]
+}
 
 // FuncNamed returns the function with a symbol, or nil.
-func (x *Index) FuncNamed(symbol string) *model.Func { return x.funcs[symbol] }
+func (x *Index) FuncNamed(symbol string) *model.Func { return x.pageOf(symbol).funcs[symbol] }
 
 // Var returns what is known of a package-level variable, or nil.
 func (x *Index) Var(v *types.Var) *model.Var {
 	if v == nil || v.Pkg() == nil || v.Parent() != v.Pkg().Scope() {
 		return nil
 	}
-	return x.vars[v.Pkg().Path()+"."+v.Name()]
+	return x.page(v.Pkg().Path()).vars[v.Pkg().Path()+"."+v.Name()]
 }
 
 // TypeOf returns what is known of a named type, a pointer to one or an alias of
 // one, or nil.
 func (x *Index) TypeOf(t types.Type) *model.Type {
-	return x.types[nameOf(t)]
+	name := nameOf(t)
+	return x.pageOf(name).types[name]
 }
 
 // VarOf returns what is known of the values of a named type, a pointer to one
 // or an alias of one, or nil.
-func (x *Index) VarOf(t types.Type) *model.Var { return x.vars[nameOf(t)] }
+func (x *Index) VarOf(t types.Type) *model.Var {
+	name := nameOf(t)
+	return x.pageOf(name).vars[name]
+}
 
 // KeyField returns what is known of a field of a struct type as a place for
 // key material, or nil.
 func (x *Index) KeyField(t types.Type, field string) *model.KeyField {
-	return x.keys[nameOf(t)+"."+field]
+	name := nameOf(t)
+	return x.pageOf(name).keys[name+"."+field]
 }
 
 // LookupField returns what is known of a field of a struct type as a place
 // that says where tokens are, or nil.
 func (x *Index) LookupField(t types.Type, field string) *model.LookupField {
-	return x.looks[nameOf(t)+"."+field]
+	name := nameOf(t)
+	return x.pageOf(name).looks[name+"."+field]
 }
 
 // nameOf returns the symbol of a named type, a pointer to one or an alias of
@@ -180,22 +177,30 @@ func nameOf(t types.Type) string {
 }
 
 // Type returns the type with a symbol, or nil.
-func (x *Index) Type(symbol string) *model.Type { return x.types[symbol] }
+func (x *Index) Type(symbol string) *model.Type { return x.pageOf(symbol).types[symbol] }
 
 // LibraryOf returns the name of the library that a symbol belongs to, for
 // people, or "".
 func (x *Index) LibraryOf(symbol string) string {
-	if l := x.owner[symbol]; l != nil {
+	if l := x.ownerOf(symbol); l != nil {
 		return l.Name
 	}
 	return ""
+}
+
+// ownerOf finds the library of a symbol, which may be that of a field.
+func (x *Index) ownerOf(symbol string) *model.Library {
+	if l := x.pageOf(symbol).owner[symbol]; l != nil {
+		return l
+	}
+	return x.page(packageOfField(symbol)).owner[symbol]
 }
 
 // Decider returns the library whose version decides the defaults of a
 // function: its own, unless its defaults are those of another library.
 func (x *Index) Decider(f *model.Func) *model.Library {
 	if f.Like != "" {
-		return x.owner[f.Like]
+		return x.ownerOf(f.Like)
 	}
-	return x.owner[f.Symbol]
+	return x.ownerOf(f.Symbol)
 }

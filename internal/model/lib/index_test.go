@@ -117,11 +117,24 @@ func TestIndexTokens(t *testing.T) {
 	}
 }
 
-// The index is built once in each process, and one process runs per package.
-func BenchmarkNewIndex(b *testing.B) {
-	for b.Loop() {
-		NewIndex()
-	}
+// A process runs for each package and makes what it looks up: here what a web
+// server of the standard library needs, against everything.
+func BenchmarkIndex(b *testing.B) {
+	b.Run("net/http", func(b *testing.B) {
+		for b.Loop() {
+			x := NewIndex()
+			x.page("net/http")
+			x.page("fmt")
+		}
+	})
+	b.Run("all", func(b *testing.B) {
+		for b.Loop() {
+			x := NewIndex()
+			for path := range Contents() {
+				x.page(path)
+			}
+		}
+	})
 }
 
 func TestDefaultsByVersion(t *testing.T) {

@@ -5,33 +5,71 @@
 package lib
 
 import (
-	"slices"
-
 	"github.com/sessionlint/sessionlint/internal/model"
 )
 
-// All returns the libraries, in the order in which people meet them.
+// shelves returns what makes the libraries, in the order in which people meet
+// them. A shelf is filled when a package that imports one of its libraries is
+// analysed: see Index.
+func shelves() []func() []*model.Library {
+	return []func() []*model.Library{
+		one(standard),
+		one(gin),
+		one(echo4),
+		one(echo5),
+		one(fasthttp),
+		one(fiber2),
+		one(fiber3),
+		one(hertz),
+		one(beego),
+		one(iris),
+		one(gorilla),
+		one(securecookie),
+		one(scs),
+		one(ginSessions),
+		one(hertzSessions),
+		echoSessions,
+		gorillaStores,
+		golangJWT,
+		tokenLibraries,
+		jwtMiddlewares,
+		authKeys,
+		credentials,
+		routers,
+		routeLibraries,
+		one(stdRandom),
+		one(stdCrypto),
+		one(stdLogging),
+		one(stdWeb),
+		one(stdSQL),
+		uuids,
+		sortableIDs,
+		nanoIDs,
+		randomTexts,
+		weakHelpers,
+		loggers,
+		databases,
+	}
+}
+
+// All returns the libraries.
 func All() []*model.Library {
-	libs := []*model.Library{
-		standard(),
-		gin(),
-		echo4(),
-		echo5(),
-		fasthttp(),
-		fiber2(),
-		fiber3(),
-		hertz(),
-		beego(),
-		iris(),
-		gorilla(),
-		securecookie(),
-		scs(),
-		ginSessions(),
-		hertzSessions(),
+	var all []*model.Library
+	for _, shelf := range shelves() {
+		all = append(all, shelf()...)
+	}
+	return all
+}
+
+func one(library func() *model.Library) func() []*model.Library {
+	return func() []*model.Library { return []*model.Library{library()} }
+}
+
+func echoSessions() []*model.Library {
+	return []*model.Library{
 		echoSession("github.com/labstack/echo-contrib", "v0.50"),
 		echoSession("github.com/labstack/echo-contrib/v5", "v5.0"),
 	}
-	return slices.Concat(libs, gorillaStores(), golangJWT(), tokenLibraries(), jwtMiddlewares(), authKeys(), credentials(), routers(), routeLibraries(), ingredients())
 }
 
 // tokenLibraries sign and verify, beside golang-jwt.
@@ -45,10 +83,4 @@ func tokenLibraries() []*model.Library {
 		goPaseto(),
 		o1eglPaseto(),
 	}
-}
-
-// ingredients are what tokens are made of, and where they end up.
-func ingredients() []*model.Library {
-	std := []*model.Library{stdRandom(), stdCrypto(), stdLogging(), stdWeb(), stdSQL()}
-	return slices.Concat(std, uuids(), sortableIDs(), nanoIDs(), randomTexts(), weakHelpers(), loggers(), databases())
 }
