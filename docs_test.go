@@ -1,6 +1,7 @@
 package sessionlint_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -37,6 +38,39 @@ func TestDrivers(t *testing.T) {
 		if command == "" || !strings.Contains(readText(t, name), command) {
 			t.Errorf("%s lacks the command %q", name, command)
 		}
+	}
+}
+
+// TestFaults: each fault has a test that exists.
+func TestFaults(t *testing.T) {
+	var tests strings.Builder
+	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "testdata") {
+			tests.WriteString(readText(t, name))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := 0
+	for row := range strings.Lines(readText(t, "docs/faults.md")) {
+		if !strings.HasPrefix(row, "| ") || strings.HasPrefix(row, "| what is wrong") {
+			continue
+		}
+		rows++
+		named := regexp.MustCompile("`((?:Test|Fuzz)\\w+)`").FindAllStringSubmatch(row, -1)
+		if len(named) == 0 {
+			t.Errorf("no test: %s", row)
+		}
+		for _, match := range named {
+			if !strings.Contains(tests.String(), "func "+match[1]+"(") {
+				t.Errorf("%s does not exist: %s", match[1], row)
+			}
+		}
+	}
+	if rows < 10 {
+		t.Errorf("%d rows", rows)
 	}
 }
 

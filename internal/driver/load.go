@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"go/token"
+	"os/exec"
 	"slices"
 	"strings"
 
@@ -35,6 +36,9 @@ func (l *loader) load() ([]*packages.Package, error) {
 	patterns := l.cfg.Patterns
 	if len(patterns) == 0 {
 		patterns = []string{"."}
+	}
+	if _, err := exec.LookPath("go"); err != nil {
+		return nil, fmt.Errorf("the go command cannot be run, which finds and compiles packages: %w", err)
 	}
 	l.cfg.tell("loading " + strings.Join(patterns, " "))
 	roots, err := l.packages(metadata, patterns)

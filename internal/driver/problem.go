@@ -41,12 +41,22 @@ func (l *loader) broken(pkg *packages.Package) {
 			return
 		}
 	}
+	if slices.ContainsFunc(pkg.Errors, lacksCgo) {
+		l.problem(pathOf(pkg), "needs cgo, which does not run here: set CC to a C compiler, or CGO_ENABLED=0")
+		return
+	}
 	errs := best(pkg.Errors)
 	message := strings.TrimPrefix(oneLine(errs[0]), "pattern "+pkg.PkgPath+": ")
 	if more := len(errs) - 1; more > 0 {
 		message += fmt.Sprintf(" (and %d more)", more)
 	}
 	l.problem(pathOf(pkg), message)
+}
+
+// lacksCgo reports whether an error is what is left of a package whose C code
+// was not compiled.
+func lacksCgo(err packages.Error) bool {
+	return err.Kind == packages.TypeError && strings.Contains(err.Msg, "could not import C (no metadata for C)")
 }
 
 // best returns the errors of the parser and type checker, if there are any:

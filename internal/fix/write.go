@@ -1,6 +1,9 @@
 package fix
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -27,6 +30,9 @@ func WriteFile(name string, content []byte, perm os.FileMode) (err error) {
 		return writeInto(name, content)
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".sessionlint-*")
+	if path := new(fs.PathError); errors.As(err, &path) {
+		return fmt.Errorf("%s cannot be written: %w", name, path.Err) // not the name of the temporary file
+	}
 	if err != nil {
 		return err
 	}
