@@ -41,8 +41,8 @@ func TestDrivers(t *testing.T) {
 	}
 }
 
-// TestFaults: each fault has a test that exists.
-func TestFaults(t *testing.T) {
+// TestFaultTable: each fault has a test that exists.
+func TestFaultTable(t *testing.T) {
 	var tests strings.Builder
 	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "testdata") {
