@@ -33,7 +33,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case !httpOnly.Complete():
 			sites.Unknown(c, "httponly-unknown", "HttpOnly of %s depends on %s", c.Subject(), httpOnly.Why()).About(c.Subject())
 		default:
-			sites.Satisfied(c, "httponly", "%s sets HttpOnly", c.Subject()).At(c.Confidence()).About(c.Subject())
+			sites.Satisfied(c, "httponly", "%s sets HttpOnly", c.Subject()).
+				At(c.Confidence()).About(c.Subject()).Steps(httpOnly.Proof())
 		}
 	}
 	return nil

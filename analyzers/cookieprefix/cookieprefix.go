@@ -85,7 +85,8 @@ func judgePrefix(sites *evidence.Sites, c *settings.Object, prefix string) {
 	case !secure.Complete() || prefix == "__Host-" && (!path.Complete() || !domain.Complete()):
 		sites.Unknown(c, "prefix-unknown", "attributes of cookie %q depend on %s", name, firstWhy(secure, path, domain)).About(c.Subject())
 	default:
-		sites.Satisfied(c, "prefix", "cookie %q has the attributes its prefix demands", name).At(evidence.Certain).About(c.Subject())
+		sites.Satisfied(c, "prefix", "cookie %q has the attributes its prefix demands", name).
+			At(evidence.Certain).About(c.Subject()).Steps(secure.Proof()).Steps(path.Proof()).Steps(domain.Proof())
 	}
 }
 

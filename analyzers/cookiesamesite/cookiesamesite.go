@@ -37,7 +37,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case !sameSite.Complete():
 			sites.Unknown(c, "samesite-unknown", "SameSite of %s depends on %s", c.Subject(), sameSite.Why()).About(c.Subject())
 		default:
-			sites.Satisfied(c, "samesite", "%s sets SameSite", c.Subject()).At(c.Confidence()).About(c.Subject())
+			sites.Satisfied(c, "samesite", "%s sets SameSite", c.Subject()).
+				At(c.Confidence()).About(c.Subject()).Steps(sameSite.Proof())
 		}
 	}
 	return nil

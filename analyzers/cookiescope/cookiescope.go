@@ -44,7 +44,8 @@ func judgeDomain(sites *evidence.Sites, c *settings.Object) {
 	case !domain.Complete():
 		sites.Unknown(c, "domain-unknown", "Domain of %s depends on %s", c.Subject(), domain.Why()).About(c.Subject())
 	default:
-		sites.Satisfied(c, "host-only", "%s is host-only", c.Subject()).At(c.Confidence()).About(c.Subject())
+		sites.Satisfied(c, "host-only", "%s is host-only", c.Subject()).
+			At(c.Confidence()).About(c.Subject()).Steps(domain.Proof())
 	}
 }
 

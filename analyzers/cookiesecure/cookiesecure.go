@@ -34,9 +34,10 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Unknown(c, "secure-unknown", "Secure of %s depends on %s", c.Subject(), secure.Why()).About(c.Subject())
 		case secure.FollowsTLS():
 			sites.Satisfied(c, "secure-with-tls", "%s is Secure whenever the request came over TLS", c.Subject()).
-				At(c.Confidence()).About(c.Subject())
+				At(c.Confidence()).About(c.Subject()).Steps(secure.Proof())
 		default:
-			sites.Satisfied(c, "secure", "%s sets Secure", c.Subject()).At(c.Confidence()).About(c.Subject())
+			sites.Satisfied(c, "secure", "%s sets Secure", c.Subject()).
+				At(c.Confidence()).About(c.Subject()).Steps(secure.Proof())
 		}
 	}
 	return nil

@@ -69,7 +69,8 @@ func (j *judge) store(c *settings.Object) {
 	}
 	switch {
 	case noIdle && j.bothNeeded() && j.endsEarly(absolute):
-		j.sites.Satisfied(c, "timeout", "the server ends sessions before they can be idle for too long").At(evidence.Certain)
+		j.sites.Satisfied(c, "idle", "the server ends sessions before they can be idle for too long").
+			At(evidence.Certain).Steps(absolute.Proof())
 	case noIdle && j.bothNeeded():
 		j.sites.Violation(always, "no-idle", "unused sessions stay open (no idle limit is set)").At(evidence.Certain)
 	case !noIdle && noEnd && !j.bothNeeded():
@@ -117,7 +118,8 @@ func (j *judge) limit(c *settings.Object, lifetime settings.Answer, limit time.D
 	case !lifetime.Complete():
 		j.sites.Unknown(c, "timeout-unknown", "the %s limit of sessions depends on %s", which, lifetime.Why())
 	default:
-		j.sites.Satisfied(c, "timeout", "the server ends sessions by an %s limit", which).At(evidence.Certain)
+		j.sites.Satisfied(c, which, "the server ends sessions by an %s limit", which).
+			At(evidence.Certain).Steps(lifetime.Proof())
 	}
 }
 

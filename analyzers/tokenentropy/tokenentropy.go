@@ -64,7 +64,8 @@ func judge(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use, o tokenflo
 		sites.Violation(at, "below-128", "%s has %d random bits, %d are advised", use.What, n, advised).
 			As(severity).About(use.What).Step(use, "becomes %s here", use.What).Steps(o.Steps)
 	default:
-		sites.Satisfied(use, "enough", "%s has %d random bits", use.What, n).About(use.What)
+		sites.Satisfied(use, "enough", "%s has %d random bits", use.What, n).About(use.What).
+			Step(at, "%d random bits", n).Steps(o.Steps)
 	}
 }
 

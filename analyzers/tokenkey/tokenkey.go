@@ -81,7 +81,8 @@ func (j judge) use(use tokenflow.Use) {
 		j.sites.Unknown(use, "key-unknown", "where the %s comes from is not known", use.What).About(use.What)
 		return
 	}
-	j.sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).About(use.What)
+	j.sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).
+		About(use.What).Steps(use.Proof())
 }
 
 // defect returns what is wrong with a key that comes from an origin, or "".

@@ -96,7 +96,8 @@ func judgeSetting(sites *evidence.Sites, use tokenflow.Use) {
 		}
 	}
 	if constant {
-		sites.Satisfied(use, "lookup", "%s looks into headers and cookies only", use.What).About(use.What)
+		sites.Satisfied(use, "lookup", "%s looks into headers and cookies only", use.What).
+			About(use.What).Steps(use.Proof())
 	}
 }
 

@@ -33,7 +33,7 @@ type Item struct {
 	// Proof are the rules whose satisfied sites prove the item: one of each
 	// group is needed. Also are rules that can break it and add to the proof
 	// but prove nothing alone. Advice does not count: what the item tolerates.
-	Proof    [][]RuleRef
+	Proof    []Proof
 	Also     []RuleRef
 	Advice   []RuleRef
 	Question string // the question about the whole program that answers it
@@ -68,15 +68,29 @@ const (
 	Provider Need = "provider" // an identity provider of its own
 )
 
-// A RuleRef is a rule, or some of its categories.
-type RuleRef struct {
-	Rule       string
-	Only, Less []string // categories
+// A Proof is something that must be shown: a satisfied site of one of some
+// rules.
+type Proof struct {
+	From  int // the level from which it must, 0: any
+	OneOf []RuleRef
 }
 
-// Has reports whether a site of a rule with a category is meant.
-func (r RuleRef) Has(rule, category string) bool {
-	return r.Rule == rule && (len(r.Only) == 0 || slices.Contains(r.Only, category)) && !slices.Contains(r.Less, category)
+// Met reports whether a satisfied site of a rule shows it.
+func (p Proof) Met(rule, category string) bool {
+	return slices.ContainsFunc(p.OneOf, func(r RuleRef) bool {
+		return r.concerns(rule, category) && (len(r.Only) == 0 || slices.Contains(r.Only, category))
+	})
+}
+
+// A RuleRef is a rule, some of whose categories may be meant.
+type RuleRef struct {
+	Rule string
+	Only []string // categories of satisfied sites that prove something; none: all
+	Less []string // categories that are about something else
+}
+
+func (r RuleRef) concerns(rule, category string) bool {
+	return r.Rule == rule && !slices.Contains(r.Less, category)
 }
 
 // Rules returns the names of the rules that look at the item.
@@ -90,7 +104,7 @@ func (i *Item) Rules() []string {
 		}
 	}
 	for _, group := range i.Proof {
-		add(group)
+		add(group.OneOf)
 	}
 	add(i.Also)
 	return names
@@ -99,9 +113,15 @@ func (i *Item) Rules() []string {
 // Concerns reports whether a site of a rule with a category counts for the
 // item: as proof, as a gap or as a defect.
 func (i *Item) Concerns(rule, category string) bool {
-	has := func(r RuleRef) bool { return r.Has(rule, category) }
-	return !slices.ContainsFunc(i.Advice, has) &&
-		(slices.ContainsFunc(i.Also, has) || slices.ContainsFunc(i.Proof, func(g []RuleRef) bool { return slices.ContainsFunc(g, has) }))
+	has := func(r RuleRef) bool { return r.concerns(rule, category) }
+	proves := func(p Proof) bool { return slices.ContainsFunc(p.OneOf, has) }
+	return !i.Tolerates(rule, category) && (slices.ContainsFunc(i.Also, has) || slices.ContainsFunc(i.Proof, proves))
+}
+
+// Tolerates reports whether a site of a rule with a category is only advice
+// for the item.
+func (i *Item) Tolerates(rule, category string) bool {
+	return slices.ContainsFunc(i.Advice, func(r RuleRef) bool { return r.Rule == rule && slices.Contains(r.Only, category) })
 }
 
 // Heuristic reports whether the item can at best be found likely to be met:

@@ -2,6 +2,8 @@ package catalogue_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +130,32 @@ func TestFind(t *testing.T) {
 		}
 		if got := strings.Join(have, ", "); got != want {
 			t.Errorf("%q finds %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestCategories checks that the categories that items name are those of the
+// rules, as far as these exist.
+func TestCategories(t *testing.T) {
+	items, err := catalogue.Items()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range items {
+		refs := slices.Concat(item.Also, item.Advice)
+		for _, p := range item.Proof {
+			refs = append(refs, p.OneOf...)
+		}
+		for _, ref := range refs {
+			page, err := os.ReadFile(filepath.Join("..", "..", "docs", "rules", ref.Rule+".md"))
+			if err != nil {
+				continue
+			}
+			for _, category := range slices.Concat(ref.Only, ref.Less) {
+				if !strings.Contains(string(page), "<a id=\""+category+"\">") {
+					t.Errorf("%s: rule %s has no category %q", item.Ref(), ref.Rule, category)
+				}
+			}
 		}
 	}
 }

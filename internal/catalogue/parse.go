@@ -113,7 +113,9 @@ func (i *Item) field(name, value string) (err error) {
 		i.Needs = Need(value)
 	case "proof":
 		for _, group := range strings.Split(value, ", ") {
-			i.Proof = append(i.Proof, ruleRefs(group, " | "))
+			group, from, _ := strings.Cut(group, "@")
+			level, _ := strconv.Atoi(from)
+			i.Proof = append(i.Proof, Proof{From: level, OneOf: ruleRefs(group, " | ")})
 		}
 	case "also":
 		i.Also = ruleRefs(value, ", ")

@@ -12,16 +12,18 @@ func refs(text string) []Ref {
 	return list
 }
 
-// ruleRefs reads "tokenurl, sessiontimeout[no-idle long-idle], cookieprefix[!no-prefix]".
+// ruleRefs reads "tokenurl, sessiontimeout[idle !no-absolute], cookieprefix[!no-prefix]".
 func ruleRefs(text, sep string) []RuleRef {
 	var list []RuleRef
 	for _, ref := range strings.Split(text, sep) {
-		name, categories, some := strings.Cut(strings.TrimSuffix(ref, "]"), "[")
+		name, categories, _ := strings.Cut(strings.TrimSuffix(ref, "]"), "[")
 		r := RuleRef{Rule: name}
-		if less, ok := strings.CutPrefix(categories, "!"); ok {
-			r.Less = strings.Fields(less)
-		} else if some {
-			r.Only = strings.Fields(categories)
+		for _, category := range strings.Fields(categories) {
+			if less, ok := strings.CutPrefix(category, "!"); ok {
+				r.Less = append(r.Less, less)
+			} else {
+				r.Only = append(r.Only, category)
+			}
 		}
 		list = append(list, r)
 	}
