@@ -3,8 +3,11 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/options"
 )
@@ -13,6 +16,7 @@ const usage = `Sessionlint finds session-management vulnerabilities in Go code.
 
 usage:
   sessionlint [flags] [packages]     check packages (the one here, if none is named)
+  sessionlint report [packages]      assess them against the ASVS, with evidence: HTML, Markdown, AsciiDoc, JSON (-h lists its flags)
   sessionlint rules                  list the rules
   sessionlint explain RULE           the manual of a rule, or an ASVS item or CWE: 3.4.1, 7.2.4, CWE-614
   sessionlint catalogue              all requirements with guides and code, as Markdown, YAML or JSON (-h lists its flags)
@@ -40,21 +44,18 @@ a package up to the root of its module. Flags win.
 func (t *tool) help() int {
 	flags := t.newCheckFlags()
 	shared := func(f *flag.Flag) bool { return options.Analyzer.Flags.Lookup(f.Name) != nil }
-	byRule := func(f *flag.Flag) bool {
-		name, _, _ := strings.Cut(f.Name, ".")
-		for _, a := range t.rules {
-			if a.Name == name {
-				return true
-			}
-		}
-		return false
-	}
 	fmt.Fprint(t.stdout, usage)
-	t.printFlags(flags.FlagSet, func(f *flag.Flag) bool { return !shared(f) && !byRule(f) })
+	t.printFlags(flags.FlagSet, func(f *flag.Flag) bool { return !shared(f) && !t.ofRule(f) })
 	fmt.Fprint(t.stdout, "\noptions of the rules:\n")
 	t.printFlags(flags.FlagSet, shared)
 	fmt.Fprint(t.stdout, usageOfRules)
 	return clean
+}
+
+// ofRule reports whether a flag is that of a rule.
+func (t *tool) ofRule(f *flag.Flag) bool {
+	name, _, _ := strings.Cut(f.Name, ".")
+	return slices.ContainsFunc(t.rules, func(a *analysis.Analyzer) bool { return a.Name == name })
 }
 
 // printFlags lists the flags that are wanted, in two columns.

@@ -51,6 +51,8 @@ func (t *tool) run(args []string) int {
 			return t.listRules(args[1:])
 		case "explain":
 			return t.explain(args[1:])
+		case "report":
+			return t.assess(args[1:])
 		case "catalogue":
 			return t.exportCatalogue(args[1:])
 		case "gopls":

@@ -10,6 +10,8 @@ import (
 	"os/signal"
 	"slices"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/sessionlint/sessionlint/internal/driver"
 	"github.com/sessionlint/sessionlint/internal/fix"
 	"github.com/sessionlint/sessionlint/internal/options"
@@ -28,6 +30,7 @@ type run struct {
 	handler  report.Handler
 	progress *progress
 	adoption *adoption
+	also     []*analysis.Analyzer // that run beside the rules
 }
 
 // prepare finds out what can be wrong before anything is loaded.
@@ -35,6 +38,25 @@ func (t *tool) prepare(flags *checkFlags) (*run, error) {
 	if !slices.Contains(report.Formats(), flags.format) {
 		return nil, fmt.Errorf("unknown format %q%s: want one of %v", flags.format, spell.DidYouMean(flags.format, report.Formats()), report.Formats())
 	}
+	r, err := t.open(flags)
+	if err != nil {
+		return nil, err
+	}
+	if flags.out != "" {
+		r.buffer = new(bytes.Buffer)
+		r.out = r.buffer
+	}
+	if r.adoption, err = newAdoption(flags, r.dir); err != nil {
+		return nil, err
+	}
+	r.handler, err = report.New(flags.format, r.out, r.sources, report.Style{
+		Color: wantsColor(r.out), Width: columns(r.out), Accepted: flags.adopt.accepted,
+	})
+	return r, err
+}
+
+// open begins a run whose events nobody reads.
+func (t *tool) open(flags *checkFlags) (*run, error) {
 	for _, pattern := range flags.Args() {
 		if len(pattern) > 1 && pattern[0] == '-' {
 			return nil, fmt.Errorf("flag %s comes after a package: flags go first", pattern)
@@ -52,19 +74,10 @@ func (t *tool) prepare(flags *checkFlags) (*run, error) {
 	if err := options.Check(dir, t.rules); err != nil {
 		return nil, err
 	}
-	r := &run{tool: t, flags: flags, dir: dir, out: t.stdout, sources: report.NewSources(dir)}
-	if flags.out != "" {
-		r.buffer = new(bytes.Buffer)
-		r.out = r.buffer
-	}
-	if r.adoption, err = newAdoption(flags, dir); err != nil {
-		return nil, err
-	}
-	r.progress = newProgress(t.stderr)
-	r.handler, err = report.New(flags.format, r.out, r.sources, report.Style{
-		Color: wantsColor(r.out), Width: columns(r.out), Accepted: flags.adopt.accepted,
-	})
-	return r, err
+	return &run{
+		tool: t, flags: flags, dir: dir, out: t.stdout, sources: report.NewSources(dir),
+		handler: silent{}, progress: newProgress(t.stderr), adoption: new(adoption),
+	}, nil
 }
 
 // do analyses, and answers in the way that was asked for.
@@ -107,7 +120,7 @@ func (r *run) analyse() (*driver.Result, error) {
 	defer stop()
 	var handlerErr error
 	res, err := driver.Run(ctx, &driver.Config{
-		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Own: r.flags.own(),
+		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Also: r.also, Own: r.flags.own(),
 		Progress: func(step string) {
 			r.progress.show(step)
 			handlerErr = errors.Join(handlerErr, r.handler.Progress(&report.Progress{Message: step}))

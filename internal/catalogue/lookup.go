@@ -35,3 +35,10 @@ func Find(all []*Item, name string) []*Item {
 func pick(all []*Item, match func(*Item) bool) []*Item {
 	return slices.DeleteFunc(slices.Clone(all), func(i *Item) bool { return !match(i) })
 }
+
+// IsNumber reports whether a name is the number of an item, not a weakness or
+// a rule.
+func IsNumber(name string) bool {
+	name = strings.TrimLeft(name, "vVsS")
+	return name != "" && strings.Trim(name, "0123456789.") == ""
+}

@@ -23,6 +23,7 @@ type Config struct {
 	Patterns  []string // as the go command has them; none means the package here
 	Tags      string   // build tags, comma-separated
 	Analyzers []*analysis.Analyzer
+	Also      []*analysis.Analyzer // whose results Parts returns; they are no rules
 
 	// Own reports whether the package in a directory, with an import path,
 	// is one of the user's own.
@@ -40,6 +41,11 @@ type Result struct {
 	Problems []Problem // why something that was asked could not be answered
 
 	Files map[string][]string // of the packages that were analysed, by import path
+
+	Own       []string // paths of the user's own modules
+	Libraries []Module // that own packages import directly
+
+	graph *checker.Graph
 }
 
 // Run loads and analyses. The error says why nothing could be done at all;
@@ -51,16 +57,17 @@ func Run(ctx context.Context, cfg *Config) (*Result, error) {
 		return nil, err
 	}
 	cfg.tell(fmt.Sprintf("analysing %d packages", len(asked)))
-	graph, err := checker.Analyze(cfg.Analyzers, asked, nil)
+	graph, err := checker.Analyze(slices.Concat(cfg.Analyzers, cfg.Also), asked, nil)
 	if err != nil {
 		return nil, err
 	}
 	res := &Result{Fset: l.fset, Packages: len(asked), Problems: l.problems, Files: make(map[string][]string)}
+	res.Own, res.Libraries, res.graph = l.ownModules, l.libraries, graph
 	for _, pkg := range asked {
 		res.Files[pathOf(pkg)] = append(res.Files[pathOf(pkg)], pkg.GoFiles...)
 	}
 	for _, act := range graph.Roots {
-		if act.Err == nil {
+		if act.Err == nil && !slices.Contains(cfg.Also, act.Analyzer) {
 			res.Sites = append(res.Sites, sitesOf(l.fset, act)...)
 		}
 	}

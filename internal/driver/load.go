@@ -28,6 +28,9 @@ type loader struct {
 	fset     *token.FileSet
 	problems []Problem
 	blocked  map[string][]string // packages not analysed, by the one that does not compile
+
+	ownModules []string
+	libraries  []Module
 }
 
 // load returns the packages to analyse and report on, with syntax. Their own
@@ -49,6 +52,7 @@ func (l *loader) load() ([]*packages.Package, error) {
 		return nil, fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
 	}
 	asked, paths := l.survey(roots)
+	l.ownModules, l.libraries = l.modules(roots)
 	if len(asked) == 0 && len(l.problems) == 0 {
 		return nil, fmt.Errorf("no Go files in %s", strings.Join(patterns, " "))
 	}

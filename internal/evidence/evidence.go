@@ -62,6 +62,7 @@ type Site struct {
 	Subject    string // what the site is about, for grouping: `cookie "sid"`
 	Reason     string // of an Accepted site: what the directive says
 	Silent     bool   // a violation that the options in force do not report
+	Silence    string // of a silent one, what they ask for in vain: "level", "confidence" or "severity"
 	Related    []analysis.RelatedInformation
 	Fixes      []analysis.SuggestedFix
 }

@@ -16,7 +16,7 @@ func (s *Sources) Site(fset *token.FileSet, site *evidence.Site, pkg, url string
 		Rule: site.Rule, Package: pkg, Verdict: site.Verdict.String(),
 		Finding:    site.Verdict == evidence.Violation && !site.Silent,
 		Confidence: site.Confidence.String(), Severity: site.Severity.String(),
-		Category: site.Category, Message: site.Message, Subject: site.Subject, Reason: site.Reason, URL: url,
+		Category: site.Category, Message: site.Message, Subject: site.Subject, Reason: site.Reason, URL: url, Silenced: site.Silence,
 		Range: span(site.Pos, site.End),
 	}
 	for _, related := range site.Related {

@@ -72,6 +72,7 @@ type Site struct {
 	Function    string `json:"function,omitempty"`    // the declaration around it
 	Fingerprint string `json:"fingerprint,omitempty"` // stays when lines shift
 	Withheld    string `json:"withheld,omitempty"`    // why it is no finding: Known or Unchanged
+	Silenced    string `json:"silenced,omitempty"`    // or the option that keeps it from being one: level, confidence or severity
 }
 
 // Why a violation that the options report is nevertheless no finding.

@@ -110,12 +110,25 @@ func (f *frame) accept(sites *evidence.Sites, off *off) {
 
 func (f *frame) on() bool { return f.options.On(f.info.Name, f.info.OnFrom4, f.info.OnFrom5) }
 
+// silence says which option keeps a violation from being reported, if any.
+func (f *frame) silence(s *evidence.Site) string {
+	switch {
+	case !f.on():
+		return "level"
+	case s.Confidence < f.options.Confidence:
+		return "confidence"
+	case s.Severity < f.options.Severity:
+		return "severity"
+	}
+	return ""
+}
+
 // report makes a violation a diagnostic, or silent if the options say so.
 func (f *frame) report(s *evidence.Site) {
 	if s.Verdict != evidence.Violation {
 		return
 	}
-	if !f.on() || s.Confidence < f.options.Confidence || s.Severity < f.options.Severity {
+	if s.Silence = f.silence(s); s.Silence != "" {
 		s.Silent = true
 		return
 	}
