@@ -67,7 +67,7 @@ func TestWrongCalls(t *testing.T) {
 		{"./nowhere/...", "./nowhere/...: lstat ./nowhere/: no such file or directory"},
 		{"example.com/absent", "example.com/absent"},
 		{"-o nowhere/out .", "nowhere"},
-		{"explain cookiescure", `no rule "cookiescure" (did you mean "cookiesecure"?)`},
+		{"explain cookiescure", `no rule or item "cookiescure" (did you mean "cookiesecure"?)`},
 		{"explain", "explain takes the name of a rule"},
 		{"rules x", "rules takes no arguments"},
 		{"-enable=cookiesecur .", `unknown rule "cookiesecur" (did you mean "cookiesecure"?)`},
