@@ -25,6 +25,10 @@ type Library struct {
 	Vars     []Var
 	Keys     []KeyField
 	Lookups  []LookupField
+
+	Login       []LoginFunc // what calls do in a login at an identity provider; a symbol may stand here and in Funcs
+	LoginFields []LoginField
+	AuthTimes   []AuthTime
 }
 
 // A Kind says what an object with settings is.

@@ -2,7 +2,7 @@ package lib
 
 import "github.com/sessionlint/sessionlint/internal/model"
 
-// authKeys are further libraries that take keys and states.
+// authKeys are further libraries that take keys.
 func authKeys() []*model.Library {
 	return []*model.Library{
 		{
@@ -10,11 +10,6 @@ func authKeys() []*model.Library {
 			Module: "github.com/gorilla/csrf", Name: "gorilla/csrf", Majors: []string{"v1.7"},
 			Doc: "https://pkg.go.dev/github.com/gorilla/csrf#Protect", Anchors: []string{"github.com/gorilla/csrf"},
 			Funcs: each(model.Func{Role: model.SecretKey, Bits: 256, Args: secrets(0)}, "github.com/gorilla/csrf.", "Protect"),
-		},
-		{
-			Module: "golang.org/x/oauth2", Name: "x/oauth2", Majors: []string{"v0.36"},
-			Doc: "https://pkg.go.dev/golang.org/x/oauth2#Config.AuthCodeURL", Anchors: []string{"golang.org/x/oauth2"},
-			Funcs: each(model.Func{Role: model.OAuthState, Args: values(0)}, "(*golang.org/x/oauth2.Config).", "AuthCodeURL"),
 		},
 	}
 }

@@ -50,6 +50,15 @@ func importsOf(l *model.Library) []string {
 	for i := range l.Fields {
 		paths = append(paths, packageOfField(l.Fields[i].Symbol))
 	}
+	for i := range l.Login {
+		paths = append(paths, PackageOf(l.Login[i].Symbol))
+	}
+	for i := range l.LoginFields {
+		paths = append(paths, packageOfField(l.LoginFields[i].Symbol))
+	}
+	for i := range l.AuthTimes {
+		paths = append(paths, packageOfField(l.AuthTimes[i].Symbol))
+	}
 	slices.Sort(paths)
 	return slices.Compact(paths)
 }

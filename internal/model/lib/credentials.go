@@ -25,7 +25,7 @@ func credentials() []*model.Library {
 			proofs(model.FactorVerify, "(*github.com/xlzd/gotp.TOTP).", "Verify VerifyTime"),
 			proofs(model.FactorVerify, "(*github.com/xlzd/gotp.HOTP).", "Verify")),
 		webauthn("github.com/go-webauthn/webauthn", "v0.13", "ValidatePasskeyLogin FinishDiscoverableLogin FinishPasskeyLogin"),
-		goLDAP(), goOIDC(), crewjamSAML(),
+		goLDAP(), crewjamSAML(),
 	}
 }
 
@@ -83,14 +83,6 @@ func goLDAP() *model.Library {
 	return proofLibrary(pkg, "v3.4", "bind.go at v3.4.13",
 		proofs(model.PasswordVerify, "(*"+pkg+".Conn).", "Bind SimpleBind NTLMBind NTLMBindWithHash MD5Bind DigestMD5Bind NTLMChallengeBind"),
 		proofs(model.PasswordVerify, "("+pkg+".Client).", "Bind SimpleBind"),
-	)
-}
-
-// goOIDC: oidc/verify.go at v3.21.0.
-func goOIDC() *model.Library {
-	const pkg = "github.com/coreos/go-oidc/v3"
-	return proofLibrary(pkg, "v3.21", "oidc/verify.go at v3.21.0",
-		proofs(model.FactorVerify, "(*"+pkg+"/oidc.IDTokenVerifier).", "Verify"),
 	)
 }
 

@@ -3,6 +3,8 @@ package lib
 import (
 	"go/types"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -119,6 +121,47 @@ func (x *Index) LifeField(t types.Type, field string) *model.LifeField {
 func (x *Index) Carrier(t types.Type) *model.Carrier {
 	name := nameOf(t)
 	return x.pageOf(name).carriers[name]
+}
+
+// Login returns what a function or method does in a login at an identity
+// provider, or nil.
+func (x *Index) Login(fn *types.Func) *model.LoginFunc {
+	if fn == nil || fn.Pkg() == nil || !Knows(fn.Pkg().Path()) {
+		return nil
+	}
+	return x.page(fn.Pkg().Path()).login[fn.Origin().FullName()]
+}
+
+// LoginVar returns what the function that a package-level variable holds does
+// in a login, or nil.
+func (x *Index) LoginVar(v *types.Var) *model.LoginFunc {
+	if v == nil || v.Pkg() == nil || !Knows(v.Pkg().Path()) {
+		return nil
+	}
+	return x.page(v.Pkg().Path()).login[v.Pkg().Path()+"."+v.Name()]
+}
+
+// LoginField returns what a field of a struct type means in a login, or nil.
+func (x *Index) LoginField(t types.Type, field string) *model.LoginField {
+	name := nameOf(t)
+	return x.pageOf(name).logins[name+"."+field]
+}
+
+// AuthTimes returns where the library of an import path takes the time of a
+// login from, by symbol.
+func (x *Index) AuthTimes(path string) []*model.AuthTime {
+	p := x.page(path)
+	var out []*model.AuthTime
+	for _, symbol := range slices.Sorted(maps.Keys(p.times)) {
+		out = append(out, p.times[symbol])
+	}
+	return out
+}
+
+// HasLogin reports whether an import path belongs to a library for logins.
+func (x *Index) HasLogin(path string) bool {
+	p := x.page(path)
+	return len(p.login)+len(p.times) > 0 || p.anchor != nil && len(p.anchor.Login) > 0
 }
 
 // FuncNamed returns the function with a symbol, or nil.

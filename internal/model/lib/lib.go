@@ -35,6 +35,7 @@ func shelves() []func() []*model.Library {
 		jwtMiddlewares,
 		authKeys,
 		credentials,
+		loginLibraries,
 		routers,
 		routeLibraries,
 		one(stdRandom),

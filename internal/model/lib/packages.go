@@ -9,15 +9,15 @@ func shelvesOf(path string) string {
 	case "flag":
 		return "\x00"
 	case "io":
-		return "\x00\x18\x1b"
+		return "\x00\x19\x1c"
 	case "fmt":
-		return "\x00\x1a\x1b"
+		return "\x00\x1b\x1c"
 	case "encoding/json",
 		"encoding/xml",
 		"html/template",
 		"net/http",
 		"text/template":
-		return "\x00\x1b"
+		return "\x00\x1c"
 	case "github.com/gin-gonic/gin":
 		return "\x01"
 	case "github.com/labstack/echo/v4",
@@ -118,12 +118,10 @@ func shelvesOf(path string) string {
 		"github.com/labstack/echo-jwt/v4",
 		"github.com/labstack/echo-jwt/v5":
 		return "\x13"
-	case "github.com/gorilla/csrf",
-		"golang.org/x/oauth2":
+	case "github.com/gorilla/csrf":
 		return "\x14"
 	case "crypto/pbkdf2",
 		"github.com/alexedwards/argon2id",
-		"github.com/coreos/go-oidc/v3/oidc",
 		"github.com/crewjam/saml",
 		"github.com/elithrar/simple-scrypt",
 		"github.com/go-ldap/ldap/v3",
@@ -137,9 +135,23 @@ func shelvesOf(path string) string {
 		"golang.org/x/crypto/pbkdf2",
 		"golang.org/x/crypto/scrypt":
 		return "\x15"
+	case "github.com/coreos/go-oidc/v3/oidc",
+		"github.com/go-pkgz/auth/v2",
+		"github.com/hashicorp/cap/oidc",
+		"github.com/markbates/goth",
+		"github.com/markbates/goth/gothic",
+		"github.com/ory/fosite",
+		"github.com/ory/fosite/token/jwt",
+		"github.com/volatiletech/authboss/v3",
+		"github.com/volatiletech/authboss/v3/oauth2",
+		"github.com/zitadel/oidc/v3/pkg/client/rp",
+		"github.com/zitadel/oidc/v3/pkg/oidc",
+		"github.com/zitadel/oidc/v3/pkg/op",
+		"golang.org/x/oauth2":
+		return "\x16"
 	case "github.com/go-chi/chi/v5",
 		"github.com/gorilla/mux":
-		return "\x16"
+		return "\x17"
 	case "github.com/emicklei/go-restful/v3",
 		"github.com/fasthttp/router",
 		"github.com/go-chi/render",
@@ -148,16 +160,16 @@ func shelvesOf(path string) string {
 		"github.com/urfave/negroni",
 		"github.com/urfave/negroni/v3",
 		"gopkg.in/macaron.v1":
-		return "\x17"
+		return "\x18"
 	case "crypto/rand",
 		"encoding/binary",
 		"hash/maphash",
 		"math/rand",
 		"math/rand/v2",
 		"time":
-		return "\x18"
+		return "\x19"
 	case "os":
-		return "\x18\x19"
+		return "\x19\x1a"
 	case "bytes",
 		"cmp",
 		"crypto/hmac",
@@ -178,23 +190,23 @@ func shelvesOf(path string) string {
 		"reflect",
 		"slices",
 		"strings":
-		return "\x19"
+		return "\x1a"
 	case "log",
 		"log/slog",
 		"log/syslog":
-		return "\x1a"
+		return "\x1b"
 	case "net/http/httputil",
 		"net/url":
-		return "\x1b"
-	case "database/sql":
 		return "\x1c"
+	case "database/sql":
+		return "\x1d"
 	case "github.com/gofrs/uuid",
 		"github.com/gofrs/uuid/v5",
 		"github.com/google/uuid",
 		"github.com/hashicorp/go-uuid",
 		"github.com/pborman/uuid",
 		"github.com/satori/go.uuid":
-		return "\x1d"
+		return "\x1e"
 	case "github.com/bwmarrin/snowflake",
 		"github.com/lucsky/cuid",
 		"github.com/nats-io/nuid",
@@ -205,14 +217,14 @@ func shelvesOf(path string) string {
 		"github.com/sony/sonyflake",
 		"github.com/sony/sonyflake/v2",
 		"github.com/teris-io/shortid":
-		return "\x1e"
+		return "\x1f"
 	case "github.com/jaevor/go-nanoid",
 		"github.com/lithammer/shortuuid/v3",
 		"github.com/lithammer/shortuuid/v4",
 		"github.com/matoous/go-nanoid",
 		"github.com/matoous/go-nanoid/v2",
 		"github.com/nrednav/cuid2":
-		return "\x1f"
+		return "\x20"
 	case "github.com/Masterminds/goutils",
 		"github.com/dchest/uniuri",
 		"github.com/gofiber/fiber/v2/utils",
@@ -222,13 +234,13 @@ func shelvesOf(path string) string {
 		"github.com/savsgio/gotils/bytes",
 		"github.com/sethvargo/go-password/password",
 		"github.com/thanhpk/randstr":
-		return "\x20"
+		return "\x21"
 	case "github.com/brianvoe/gofakeit/v7",
 		"github.com/samber/lo",
 		"github.com/valyala/fastrand",
 		"golang.org/x/exp/rand",
 		"k8s.io/apimachinery/pkg/util/rand":
-		return "\x21"
+		return "\x22"
 	case "github.com/apex/log",
 		"github.com/charmbracelet/log",
 		"github.com/go-kit/log",
@@ -241,14 +253,14 @@ func shelvesOf(path string) string {
 		"github.com/sirupsen/logrus",
 		"go.uber.org/zap",
 		"k8s.io/klog/v2":
-		return "\x22"
+		return "\x23"
 	case "github.com/jackc/pgx/v5",
 		"github.com/jackc/pgx/v5/pgxpool",
 		"github.com/jmoiron/sqlx",
 		"go.etcd.io/bbolt",
 		"gorm.io/gorm",
 		"xorm.io/xorm":
-		return "\x23"
+		return "\x24"
 	}
 	return ""
 }

@@ -12,6 +12,9 @@ type page struct {
 	looks    map[string]*model.LookupField
 	parts    map[string]*model.LifeField
 	carriers map[string]*model.Carrier
+	login    map[string]*model.LoginFunc
+	logins   map[string]*model.LoginField
+	times    map[string]*model.AuthTime
 	owner    map[string]*model.Library // by symbol
 	anchor   *model.Library            // whose anchor the path is
 }
@@ -24,7 +27,8 @@ func newPage(path string, libs []*model.Library) *page {
 	p := &page{
 		funcs: map[string]*model.Func{}, life: map[string]*model.Func{}, types: map[string]*model.Type{}, vars: map[string]*model.Var{},
 		keys: map[string]*model.KeyField{}, looks: map[string]*model.LookupField{}, parts: map[string]*model.LifeField{},
-		carriers: map[string]*model.Carrier{}, owner: map[string]*model.Library{},
+		carriers: map[string]*model.Carrier{}, login: map[string]*model.LoginFunc{}, logins: map[string]*model.LoginField{},
+		times: map[string]*model.AuthTime{}, owner: map[string]*model.Library{},
 	}
 	for _, l := range libs {
 		for _, anchor := range l.Anchors {
@@ -38,6 +42,9 @@ func newPage(path string, libs []*model.Library) *page {
 		collect(p.types, l.Types, path, func(t *model.Type) string { return t.Symbol }, PackageOf, note)
 		collect(p.vars, l.Vars, path, func(v *model.Var) string { return v.Symbol }, PackageOf, note)
 		collect(p.carriers, l.Carriers, path, func(c *model.Carrier) string { return c.Symbol }, PackageOf, note)
+		collect(p.login, l.Login, path, func(f *model.LoginFunc) string { return f.Symbol }, PackageOf, note)
+		collect(p.logins, l.LoginFields, path, func(f *model.LoginField) string { return f.Symbol }, packageOfField, note)
+		collect(p.times, l.AuthTimes, path, func(a *model.AuthTime) string { return a.Symbol }, packageOfField, note)
 		collect(p.keys, l.Keys, path, func(k *model.KeyField) string { return k.Symbol }, packageOfField, note)
 		collect(p.looks, l.Lookups, path, func(f *model.LookupField) string { return f.Symbol }, packageOfField, note)
 		collect(p.parts, l.Fields, path, func(f *model.LifeField) string { return f.Symbol }, packageOfField, note)
