@@ -10,6 +10,9 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/cookiesamesite"
 	"github.com/sessionlint/sessionlint/analyzers/cookiescope"
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
+	"github.com/sessionlint/sessionlint/analyzers/oauthpresence"
+	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
+	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
 	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
@@ -34,7 +37,10 @@ func All() []*analysis.Analyzer {
 		cookiesamesite.Analyzer,
 		cookieprefix.Analyzer,
 		cookiescope.Analyzer,
+		oauthpresence.Analyzer,
+		oauthstate.Analyzer,
 		tokenkey.Analyzer,
+		reauthmaxage.Analyzer,
 		tokencompare.Analyzer,
 		tokenlog.Analyzer,
 		tokenresponse.Analyzer,

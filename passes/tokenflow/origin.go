@@ -64,6 +64,11 @@ type Origin struct {
 	Steps    []evidence.Step
 }
 
+// IsParam reports whether the value is a parameter of the function that it is
+// used in, or something inside of one, which its callers choose: parameter
+// Param, counted with the receiver.
+func (o Origin) IsParam() bool { return o.Kind == param }
+
 func (o Origin) key() originKey {
 	return originKey{o.Kind, o.Text, o.Bits, o.Hashed, o.Short, o.Kept, o.Param, o.Path, o.owner}
 }

@@ -20,6 +20,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -46,6 +47,11 @@ type Flows struct {
 	lookups  []Lookup
 
 	Steps int // taken by the engine
+
+	once   sync.Once
+	mu     sync.Mutex // several passes may ask at the same time
+	pass   *analysis.Pass
+	engine *engine
 }
 
 // Of returns the flows of the package of a pass that requires Analyzer.
@@ -84,7 +90,7 @@ func (f *Flows) Reads() []Read { return f.reads }
 func (f *Flows) Lookups() []Lookup { return f.lookups }
 
 func run(pass *analysis.Pass) (any, error) {
-	flows := new(Flows)
+	flows := &Flows{pass: pass}
 	if options.Of(pass).Foreign {
 		return flows, nil
 	}
@@ -93,6 +99,21 @@ func run(pass *analysis.Pass) (any, error) {
 	if !touched {
 		return flows, nil
 	}
+	e, err := readPackage(pass)
+	if err != nil {
+		return nil, err
+	}
+	flows.once.Do(func() { flows.engine = e })
+	e.export(pass)
+	flows.uses = e.uses()
+	flows.compares = e.comparisons()
+	flows.reads = e.readsOfRequests()
+	flows.lookups = e.queryLookups()
+	flows.Steps = e.steps
+	return flows, nil
+}
+
+func readPackage(pass *analysis.Pass) (*engine, error) {
 	pkg, funcs, err := lazyssa.Of(pass).Package()
 	if err != nil {
 		return nil, fmt.Errorf("flows of %s cannot be read: %w", pass.Pkg.Path(), err)
@@ -102,14 +123,25 @@ func run(pass *analysis.Pass) (any, error) {
 			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go") // what tests set is not what runs
 		})
 	}
-	e := newEngine(pass, pkg, funcs)
-	e.export(pass)
-	flows.uses = e.uses()
-	flows.compares = e.comparisons()
-	flows.reads = e.readsOfRequests()
-	flows.lookups = e.queryLookups()
-	flows.Steps = e.steps
-	return flows, nil
+	return newEngine(pass, pkg, funcs), nil
+}
+
+// OriginsOf returns where a value of the package's SSA form comes from, for
+// passes with places of their own. Parameters of unexported functions are
+// replaced by what the package calls them with; a parameter that is left says
+// so by its IsParam.
+func (f *Flows) OriginsOf(v ssa.Value) []Origin {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.once.Do(func() {
+		if e, err := readPackage(f.pass); err == nil {
+			f.engine = e
+		}
+	})
+	if f.engine == nil {
+		return unknown("code without SSA form")
+	}
+	return f.engine.calledWith(f.engine.of(v), 0)
 }
 
 // uses returns the values at places, in source order.

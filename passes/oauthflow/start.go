@@ -1,0 +1,232 @@
+package oauthflow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+// A Start is where a login at a provider begins.
+type Start struct {
+	ast.Node
+	Function string
+	Web      bool   // a browser goes through it
+	OpenID   Answer // it is a login of OpenID Connect
+	State    State
+	Request
+	Does model.Duty // checks that the library does by itself
+	// Lost: the library would keep the state for the browser, but the client
+	// was made without the option.
+	Lost bool
+	// Decided: what is asked of the provider is decided by the function that
+	// is called.
+	Decided bool
+}
+
+// A State is what is sent as state.
+type State struct {
+	Expr    ast.Expr
+	Origins []tokenflow.Origin
+	// Variable is the package variable that all logins share, or nothing.
+	Variable string
+	// Caller: the function takes it from its callers, who are judged.
+	Caller bool
+}
+
+func (r *reader) starts() []Start {
+	var out []Start
+	for _, s := range r.with(model.LoginStart) {
+		if start, ok := r.start(s); ok {
+			out = append(out, start)
+		}
+	}
+	for _, w := range r.wrapped() {
+		if w.fact.Start {
+			out = append(out, r.wrappedStart(w)...)
+		}
+	}
+	return out
+}
+
+func (r *reader) start(s site) (Start, bool) {
+	expr := r.expr(s.call)
+	if expr == nil {
+		return Start{}, false
+	}
+	start := Start{
+		Node: expr, Function: outermost(s.fn).Name(), OpenID: r.openID(s), Does: s.f.Does, Web: r.isWeb(s.fn),
+		Request: r.request(slot(s, model.ArgParams)),
+	}
+	if start.Nonce.Sent {
+		start.OpenID = Yes
+	}
+	if does, known := r.may(); s.f.May&does != 0 || !known {
+		start.Does |= s.f.May & does
+		if !known {
+			start.Does |= s.f.May & model.CheckState
+		}
+	}
+	start.Lost = s.f.May&model.CheckState != 0 && start.Does&model.CheckState == 0
+	if start.Does&model.ReusesState != 0 && len(r.replaced()) > 0 {
+		start.Does &^= model.ReusesState
+	}
+	start.State = r.state(s.fn, s.call, slot(s, model.ArgState))
+	return start, true
+}
+
+// replaced returns the stores into variables of libraries that hold the
+// function which makes the state.
+func (r *reader) replaced() []*ssa.Store {
+	var out []*ssa.Store
+	r.each(func(_ *ssa.Function, instr ssa.Instruction) {
+		store, ok := instr.(*ssa.Store)
+		if !ok {
+			return
+		}
+		if g, ok := store.Addr.(*ssa.Global); ok && g.Object() != nil {
+			if f := r.loginVar(g); f != nil && f.Role == model.LoginState {
+				out = append(out, store)
+			}
+		}
+	})
+	return out
+}
+
+// state reads the state argument: a text, or a function that returns one.
+func (r *reader) state(fn *ssa.Function, call ssa.CallInstruction, v ssa.Value) State {
+	if v == nil {
+		return State{}
+	}
+	st := State{Expr: r.argument(call, v)}
+	for _, value := range r.produced(v) {
+		for _, o := range r.flows.OriginsOf(value) {
+			if o.IsParam() {
+				st.Caller = true
+			}
+			st.Origins = append(st.Origins, o)
+		}
+		if name := r.sharedVariable(value); name != "" {
+			st.Variable = name
+		}
+	}
+	return st
+}
+
+// produced returns the texts that a state is: those that a function returns.
+func (r *reader) produced(v ssa.Value) []ssa.Value {
+	var fns []*ssa.Function
+	for _, source := range r.sources(v) {
+		switch x := source.(type) {
+		case *ssa.Function:
+			fns = append(fns, x)
+		case *ssa.MakeClosure:
+			fns = append(fns, x.Fn.(*ssa.Function))
+		}
+	}
+	if len(fns) == 0 {
+		return []ssa.Value{v}
+	}
+	var out []ssa.Value
+	for _, fn := range fns {
+		for _, b := range calls.Original(fn).Blocks {
+			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) == 1 {
+				out = append(out, ret.Results[0])
+			}
+		}
+	}
+	return out
+}
+
+// sharedVariable returns the name of the package variable that holds a text
+// and is changed while the program runs: one for all browsers.
+func (r *reader) sharedVariable(v ssa.Value) string {
+	if load, ok := v.(*ssa.UnOp); ok {
+		if g, ok := load.X.(*ssa.Global); ok && g.Pkg == r.pkg {
+			return g.Name()
+		}
+	}
+	refs := v.Referrers()
+	if refs == nil {
+		return ""
+	}
+	for _, ref := range *refs {
+		if store, ok := ref.(*ssa.Store); ok && store.Val == v {
+			if g, ok := store.Addr.(*ssa.Global); ok && g.Pkg == r.pkg {
+				return g.Name()
+			}
+		}
+	}
+	return ""
+}
+
+// argument returns the expression of an argument of a call.
+func (r *reader) argument(call ssa.CallInstruction, v ssa.Value) ast.Expr {
+	expr := r.expr(call)
+	if expr == nil {
+		return nil
+	}
+	args := calls.Operands(call.Common())
+	skip := 0
+	if calls.HasReceiver(call.Common()) {
+		skip = 1
+	}
+	for i, a := range args {
+		if a == v && i-skip >= 0 && i-skip < len(expr.Args) {
+			return expr.Args[i-skip]
+		}
+	}
+	return expr
+}
+
+// isWeb reports whether a browser goes through a function: it handles
+// requests, or the package does and no command line is in sight.
+func (r *reader) isWeb(fn *ssa.Function) bool {
+	if r.asksTerminal() {
+		return false
+	}
+	if handlesRequest(fn) {
+		return true
+	}
+	for _, f := range r.funcs {
+		if handlesRequest(f) {
+			return true
+		}
+	}
+	return r.pass.Pkg.Name() != "main"
+}
+
+// asksTerminal reports whether the package is part of a command that opens a
+// browser, or reads the code from the terminal.
+func (r *reader) asksTerminal() bool {
+	for _, imported := range r.pass.Pkg.Imports() {
+		switch imported.Path() {
+		case "os/exec", "github.com/pkg/browser", "github.com/skratchdot/open-golang/open", "github.com/spf13/cobra", "github.com/cli/browser":
+			return true
+		}
+	}
+	found := false
+	r.each(func(_ *ssa.Function, instr ssa.Instruction) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok {
+			return
+		}
+		if callee := calls.Callee(call.Common()); callee != nil && callee.Pkg() != nil && callee.Pkg().Path() == "fmt" {
+			switch callee.Name() {
+			case "Scan", "Scanln", "Scanf":
+				found = true
+			}
+		}
+	})
+	return found
+}
+
+// loginVar returns what the function that a variable of a library holds does.
+func (r *reader) loginVar(g *ssa.Global) *model.LoginFunc {
+	v, _ := g.Object().(*types.Var)
+	return r.index.LoginVar(v)
+}

@@ -1,0 +1,79 @@
+package oauthflow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+)
+
+// packages are the import paths with something that belongs to logins.
+var packages = sync.OnceValue(func() map[string]bool {
+	paths := map[string]bool{}
+	for _, l := range lib.Shared().Libraries() {
+		for _, f := range l.Login {
+			paths[lib.PackageOf(f.Symbol)] = true
+		}
+		for _, a := range l.AuthTimes {
+			paths[lib.PackageOf(a.Symbol[:strings.LastIndexByte(a.Symbol, '.')])] = true
+		}
+	}
+	return paths
+})
+
+// touches reports whether the package takes part in logins: it imports a
+// library for them, calls an own function that does, names an endpoint where a
+// provider says who a token belongs to, or reads a parameter called state.
+func touches(pass *analysis.Pass) bool {
+	for _, imported := range pass.Pkg.Imports() {
+		if packages()[imported.Path()] {
+			return true
+		}
+	}
+	for _, obj := range pass.TypesInfo.Uses {
+		if fn, ok := obj.(*types.Func); ok && fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn.Origin(), new(LoginFact)) {
+			return true
+		}
+	}
+	return namesPart(pass)
+}
+
+func namesPart(pass *analysis.Pass) bool {
+	found := false
+	for _, file := range pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				for _, arg := range n.Args {
+					lit, ok := arg.(*ast.BasicLit)
+					found = found || ok && lit.Value == `"state"`
+				}
+			case *ast.BasicLit:
+				found = found || n.Kind == token.STRING && IsEndpoint(n.Value)
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// IsEndpoint reports whether a URL is one where a provider says who an access
+// token belongs to.
+func IsEndpoint(url string) bool {
+	url = strings.ToLower(url)
+	for _, part := range []string{
+		"userinfo", "user_info", "tokeninfo", "graph.facebook.com", "api.github.com/user", "graph.microsoft.com/v1.0/me",
+		"people.googleapis.com", "plus/v1/people/me", "kapi.kakao.com/v2/user/me", "discord.com/api/users/@me", "debug_token",
+		"openapi.naver.com/v1/nid/me", "api.line.me/v2/profile", "/oauth2/v1/me",
+	} {
+		if strings.Contains(url, part) {
+			return true
+		}
+	}
+	return false
+}
