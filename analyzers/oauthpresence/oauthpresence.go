@@ -40,8 +40,12 @@ func judge(sites *evidence.Sites, u oauthflow.User) {
 		return
 	}
 	i := slices.IndexFunc(u.Origins, func(o tokenflow.Origin) bool { return o.Kind.FromRequest() && o.Kind != tokenflow.Cookie })
+	from := "request body"
+	if i >= 0 {
+		from = u.Origins[i].Describe()
+	}
 	switch {
-	case i < 0:
+	case i < 0 && !u.Body:
 		if !slices.ContainsFunc(u.Origins, tokenflow.Origin.IsParam) {
 			sites.Unknown(u, "unknown", "where the access token comes from is not known").About("access token")
 		}
@@ -50,9 +54,11 @@ func judge(sites *evidence.Sites, u oauthflow.User) {
 	case u.Audience:
 		sites.Unknown(u, "audience", "whom the access token was issued to seems to be checked").About("access token")
 	default:
-		o := u.Origins[i]
-		sites.Violation(u, "access-token", "access token of the client (%s) logs its owner in, whoever it was issued to", o.Describe()).
-			About("access token").Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)
+		site := sites.Violation(u, "access-token", "access token of the client (%s) logs its owner in, whoever it was issued to", from).About("access token")
+		if i >= 0 {
+			o := u.Origins[i]
+			site.Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)
+		}
 	}
 }
 

@@ -78,6 +78,10 @@ func (j judge) start(s oauthflow.Start) {
 			return
 		}
 	}
+	if len(s.State.Origins) == 0 {
+		j.sites.Unknown(s.State.Expr, "unknown", "where the state comes from is not known").About("state")
+		return
+	}
 	j.sites.Satisfied(s.State.Expr, "fresh", "state is made for each login").About("state")
 }
 
@@ -89,13 +93,16 @@ func defect(s oauthflow.State) (category, text string) {
 	if constant(s.Origins) {
 		return "constant", "state of the login is a constant: it does not bind the answer to the browser"
 	}
+	if s.Empty && len(s.Origins) == 0 {
+		return "empty", "login is begun without state"
+	}
 	for _, o := range s.Origins {
 		if !o.Kind.FromRequest() || o.Kind == tokenflow.Cookie {
 			return "", ""
 		}
 	}
 	if len(s.Origins) == 0 {
-		return "empty", "login is begun without state"
+		return "", ""
 	}
 	return "client", "state of the login is taken from the request (" + s.Origins[0].Describe() + ")"
 }

@@ -79,9 +79,11 @@ func (r *reader) fromRedirect(v ssa.Value) bool {
 	if v == nil {
 		return false
 	}
-	for _, o := range r.flows.OriginsOf(v) {
-		if o.Kind == tokenflow.Query || o.Kind == tokenflow.Form || o.Kind == tokenflow.URL {
-			return true
+	for _, source := range append(r.sources(v), v) {
+		for _, o := range r.flows.OriginsOf(source) {
+			if o.Kind == tokenflow.Query || o.Kind == tokenflow.Form || o.Kind == tokenflow.URL {
+				return true
+			}
 		}
 	}
 	return false
@@ -93,12 +95,8 @@ const maxReach = 4
 // stateFate says what becomes of the state around the function that trades the
 // code: in it, in what it calls, in what calls it.
 func (r *reader) stateFate(fn *ssa.Function) (Fate, ast.Node) {
-	near := map[*ssa.Function]bool{}
-	hidden := false
-	r.reach(outermost(fn), maxReach, near, &hidden)
-	for _, call := range r.walk.Callers(outermost(fn)) {
-		r.reach(outermost(call.Parent()), maxReach, near, &hidden)
-	}
+	n := r.around(fn)
+	near := n.funcs
 	worst, found := StateUnread, ast.Node(nil)
 	for _, s := range r.stateReads() {
 		if !near[outermost(s.fn)] {
@@ -116,10 +114,29 @@ func (r *reader) stateFate(fn *ssa.Function) (Fate, ast.Node) {
 		}
 		found = r.node(s.value)
 	}
-	if worst == StateUnread && (hidden || r.readElsewhere(near)) {
+	switch {
+	case n.compares:
+		return StateCompared, nil
+	case worst == StateUnread && (n.hidden || r.readElsewhere(near)):
 		return StateUnknown, nil
 	}
 	return worst, found
+}
+
+// A nearby is what a function, its callers and its callees do.
+type nearby struct {
+	funcs    map[*ssa.Function]bool
+	compares bool // a function of another own package compares the state
+	hidden   bool // a request goes to code that is not in sight
+}
+
+func (r *reader) around(fn *ssa.Function) nearby {
+	n := nearby{funcs: map[*ssa.Function]bool{}}
+	r.reach(outermost(fn), maxReach, &n)
+	for _, call := range r.walk.Callers(outermost(fn)) {
+		r.reach(outermost(call.Parent()), maxReach, &n)
+	}
+	return n
 }
 
 func (r *reader) node(v ssa.Value) ast.Node {
@@ -132,12 +149,11 @@ func (r *reader) node(v ssa.Value) ast.Node {
 }
 
 // reach collects a function, its closures, and what they call in the package.
-// It notes in hidden that a request goes to code that is not in sight.
-func (r *reader) reach(fn *ssa.Function, depth int, into map[*ssa.Function]bool, hidden *bool) {
-	if fn == nil || into[fn] || depth == 0 {
+func (r *reader) reach(fn *ssa.Function, depth int, n *nearby) {
+	if fn == nil || n.funcs[fn] || depth == 0 {
 		return
 	}
-	into[fn] = true
+	n.funcs[fn] = true
 	for _, f := range append([]*ssa.Function{fn}, literals(fn)...) {
 		for _, b := range f.Blocks {
 			for _, instr := range b.Instrs {
@@ -147,11 +163,12 @@ func (r *reader) reach(fn *ssa.Function, depth int, into map[*ssa.Function]bool,
 				}
 				if bodies := r.bodies(call.Common()); len(bodies) > 0 {
 					for _, body := range bodies {
-						r.reach(outermost(body), depth-1, into, hidden)
+						r.reach(outermost(body), depth-1, n)
 					}
 					continue
 				}
-				*hidden = *hidden || r.hides(call.Common())
+				n.hidden = n.hidden || r.hides(call.Common())
+				n.compares = n.compares || r.imported(calls.Callee(call.Common())).Compares
 			}
 		}
 	}
@@ -171,9 +188,6 @@ func (r *reader) hides(call *ssa.CallCommon) bool {
 	callee := calls.Callee(call)
 	if callee == nil {
 		return hasRequest(call) && !isBuiltin(call)
-	}
-	if r.imported(callee).Compares {
-		return true
 	}
 	if callee.Pkg() == nil || r.index.Func(callee) != nil || r.index.Login(callee) != nil || r.index.Life(callee) != nil {
 		return false
@@ -208,7 +222,17 @@ func isWriter(t types.Type) bool {
 // the package that is not the callback of another login: a middleware, maybe.
 func (r *reader) readElsewhere(near map[*ssa.Function]bool) bool {
 	for _, s := range r.stateReads() {
-		if !near[outermost(s.fn)] && !r.trades(outermost(s.fn)) {
+		if fn := outermost(s.fn); s.fate != StateIgnored && !near[fn] && !r.trades(fn) && !r.begins(fn) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a function begins a login itself.
+func (r *reader) begins(fn *ssa.Function) bool {
+	for _, s := range r.with(model.LoginStart) {
+		if outermost(s.fn) == fn {
 			return true
 		}
 	}

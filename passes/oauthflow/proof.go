@@ -140,7 +140,7 @@ func (r *reader) escapesBy(u follow.Use, depth int) string {
 			}
 			return ""
 		}
-		if callee.Pkg() == nil || isStd(callee.Pkg().Path()) || r.index.Func(callee) != nil || packages()[callee.Pkg().Path()] {
+		if callee.Pkg() == nil || isStd(callee.Pkg().Path()) || r.index.Func(callee) != nil || isLibrary(callee.Pkg().Path()) {
 			return ""
 		}
 		return callee.Name()
@@ -168,7 +168,7 @@ func holdsClaims(t types.Type) bool {
 	case *types.Map, *types.Interface:
 		return true
 	case *types.Struct:
-		if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil && packages()[n.Obj().Pkg().Path()] {
+		if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil && isLibrary(n.Obj().Pkg().Path()) {
 			return true
 		}
 		for i := range u.NumFields() {

@@ -34,6 +34,7 @@ type State struct {
 	Origins []tokenflow.Origin
 	// Variable is the package variable that all logins share, or nothing.
 	Variable string
+	Empty    bool // nothing is sent
 	// Caller: the function takes it from its callers, who are judged.
 	Caller bool
 }
@@ -103,8 +104,15 @@ func (r *reader) state(fn *ssa.Function, call ssa.CallInstruction, v ssa.Value) 
 		return State{}
 	}
 	st := State{Expr: r.argument(call, v)}
-	for _, value := range r.produced(v) {
-		for _, o := range r.flows.OriginsOf(value) {
+	values, hidden := r.produced(v)
+	if hidden != nil {
+		st.Origins = append(st.Origins, *hidden)
+	}
+	for _, value := range values {
+		set := r.flows.OriginsOf(value)
+		text, ok := constText(value)
+		st.Empty = st.Empty || len(set) == 0 && ok && text == ""
+		for _, o := range set {
 			if o.IsParam() {
 				st.Caller = true
 			}
@@ -117,26 +125,41 @@ func (r *reader) state(fn *ssa.Function, call ssa.CallInstruction, v ssa.Value) 
 	return st
 }
 
-// produced returns the texts that a state is: those that a function returns.
-func (r *reader) produced(v ssa.Value) []ssa.Value {
-	var fns []*ssa.Function
+// produced returns the texts that a state is: those that a function returns;
+// where that is one of another package, what is known of it.
+func (r *reader) produced(v ssa.Value) (values []ssa.Value, hidden *tokenflow.Origin) {
+	if _, ok := v.Type().Underlying().(*types.Signature); !ok {
+		return []ssa.Value{v}, nil
+	}
+	hidden = &tokenflow.Origin{Text: "a function value"}
 	for _, source := range r.sources(v) {
-		switch x := source.(type) {
-		case *ssa.Function:
-			fns = append(fns, x)
-		case *ssa.MakeClosure:
-			fns = append(fns, x.Fn.(*ssa.Function))
+		fn, ok := source.(*ssa.Function)
+		if made, isClosure := source.(*ssa.MakeClosure); isClosure {
+			fn, ok = made.Fn.(*ssa.Function), true
+		}
+		if !ok {
+			continue
+		}
+		hidden = nil
+		obj, _ := fn.Object().(*types.Func)
+		if f := r.index.Func(obj); f != nil && f.Role == model.RandStrong {
+			hidden = &tokenflow.Origin{Kind: tokenflow.Strong, Text: obj.Name()}
+			continue
+		}
+		found := results(calls.Original(fn))
+		if values = append(values, found...); len(found) == 0 {
+			hidden = &tokenflow.Origin{Text: fn.Name()}
 		}
 	}
-	if len(fns) == 0 {
-		return []ssa.Value{v}
-	}
+	return values, hidden
+}
+
+// results returns what a function with one result returns.
+func results(fn *ssa.Function) []ssa.Value {
 	var out []ssa.Value
-	for _, fn := range fns {
-		for _, b := range calls.Original(fn).Blocks {
-			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) == 1 {
-				out = append(out, ret.Results[0])
-			}
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) == 1 {
+			out = append(out, ret.Results[0])
 		}
 	}
 	return out

@@ -196,7 +196,8 @@ func (r *reader) assigned(owner types.Type, field string) bool {
 	r.each(func(_ *ssa.Function, instr ssa.Instruction) {
 		if store, ok := instr.(*ssa.Store); ok {
 			if addr, ok := store.Addr.(*ssa.FieldAddr); ok && types.Identical(pointed(addr.X.Type()), owner) && fieldOf(addr).Name() == field {
-				found = true
+				alloc, fresh := addr.X.(*ssa.Alloc)
+				found = found || !fresh || alloc.Comment != "complit"
 			}
 		}
 	})

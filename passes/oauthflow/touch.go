@@ -26,6 +26,16 @@ var packages = sync.OnceValue(func() map[string]bool {
 	return paths
 })
 
+// isLibrary reports whether a package belongs to a library for logins.
+func isLibrary(path string) bool {
+	for _, l := range lib.Shared().Libraries() {
+		if len(l.Login) > 0 && (path == l.Module || strings.HasPrefix(path, l.Module+"/")) {
+			return true
+		}
+	}
+	return false
+}
+
 // touches reports whether the package takes part in logins: it imports a
 // library for them, calls an own function that does, names an endpoint where a
 // provider says who a token belongs to, or reads a parameter called state.

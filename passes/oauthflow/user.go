@@ -21,6 +21,7 @@ type User struct {
 	Asked    string // the function or URL that is asked; "" if it is known to tell who a token belongs to
 	Origins  []tokenflow.Origin
 	Traded   bool // the token came with a code that the server traded
+	Body     bool // the token was decoded from the body of a request
 	Logs     bool // somebody is logged in around it
 	Audience bool // something around it looks at whom the token was issued to
 }
@@ -31,12 +32,8 @@ func (r *reader) users() []User {
 		if node == nil || token == nil {
 			return
 		}
-		u := User{Node: node, Function: outermost(fn).Name(), Asked: asked, Origins: r.flows.OriginsOf(token), Traded: r.traded(token)}
-		near, hidden := map[*ssa.Function]bool{}, false
-		r.reach(outermost(fn), maxReach, near, &hidden)
-		for _, call := range r.walk.Callers(outermost(fn)) {
-			r.reach(outermost(call.Parent()), maxReach, near, &hidden)
-		}
+		u := User{Node: node, Function: outermost(fn).Name(), Asked: asked, Origins: r.flows.OriginsOf(token), Traded: r.traded(token), Body: r.decoded(token)}
+		near := r.around(fn).funcs
 		u.Logs, u.Audience = r.logsIn(near), r.looksAtAudience(near)
 		out = append(out, u)
 	}
@@ -183,8 +180,8 @@ func (r *reader) handmade() []handmade {
 			if IsEndpoint(url) {
 				h.asked = ""
 			}
-			if header := r.authorization(fn); header != nil {
-				h.token = header
+			if token := r.shown(fn, call); token != nil {
+				h.token = token
 			}
 			out = append(out, h)
 		}
@@ -234,6 +231,23 @@ func (r *reader) urlText(v ssa.Value, depth int) string {
 		}
 	}
 	return ""
+}
+
+// shown returns the token that a request shows: that of the client that sends
+// it, or the one in the Authorization header.
+func (r *reader) shown(fn *ssa.Function, call ssa.CallInstruction) ssa.Value {
+	if calls.HasReceiver(call.Common()) {
+		for _, source := range r.sources(calls.Operands(call.Common())[0]) {
+			client, ok := source.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if f := r.role(client.Common()); f != nil && f.Role == model.LoginToken {
+				return r.accessToken(source)
+			}
+		}
+	}
+	return r.authorization(fn)
 }
 
 // authorization returns the value of the Authorization header that a function

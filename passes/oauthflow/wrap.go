@@ -73,6 +73,13 @@ func (r *reader) infer() {
 	for _, s := range r.sites {
 		r.wrapper(s)
 	}
+	for _, h := range r.handmade() {
+		if h.asked == "" {
+			if p := r.paramOf(h.fn, h.token); p > 0 {
+				r.factOf(h.fn).User = p
+			}
+		}
+	}
 	for range maxRounds {
 		changed := false
 		for _, w := range r.wrapped() {

@@ -148,7 +148,7 @@ func zitadel() *model.Library {
 func hashicorpCap() *model.Library {
 	const module = "github.com/hashicorp/cap"
 	const pkg = module + "/oidc"
-	all := model.CheckState | model.CheckNonce | model.CheckAuthTime | model.CheckAudience
+	all := model.CheckState | model.CheckNonce | model.CheckAudience
 	return &model.Library{
 		Module:  module,
 		Name:    "hashicorp/cap",

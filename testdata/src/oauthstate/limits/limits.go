@@ -1,0 +1,43 @@
+// Package limits holds what is not decided, and why.
+package limits
+
+import (
+	"net/http"
+	"net/url"
+
+	"golang.org/x/oauth2"
+)
+
+var pending = map[string]bool{}
+
+// known false negative: a state that is looked up may belong to another browser
+func lookedUp(conf *oauth2.Config, w http.ResponseWriter, r *http.Request) {
+	if !pending[r.FormValue("state")] {
+		http.Error(w, "wrong state", http.StatusForbidden)
+		return
+	}
+	if _, err := conf.Exchange(r.Context(), r.FormValue("code")); err != nil {
+		http.Error(w, "login failed", http.StatusForbidden)
+	}
+}
+
+// known false negative: the state is compared with another part of the answer
+func withItself(conf *oauth2.Config, w http.ResponseWriter, r *http.Request) {
+	if r.FormValue("state") != r.FormValue("again") {
+		return
+	}
+	if _, err := conf.Exchange(r.Context(), r.FormValue("code")); err != nil {
+		http.Error(w, "login failed", http.StatusForbidden)
+	}
+}
+
+// known false negative: the request is spelled by hand
+func byHand(w http.ResponseWriter, r *http.Request) {
+	q := url.Values{"response_type": {"code"}, "client_id": {"shop"}, "state": {"fixed"}}
+	http.Redirect(w, r, "https://id.example/authorize?"+q.Encode(), http.StatusFound)
+}
+
+// negative control: the same by the library
+func byLibrary(conf *oauth2.Config, w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, conf.AuthCodeURL("fixed"), http.StatusFound) // want oauthstate:"is a constant"
+}
