@@ -138,7 +138,7 @@ func (p *paramReader) constantOption(v ssa.Value) bool {
 		return false
 	}
 	g, ok := load.X.(*ssa.Global)
-	return ok && g.Pkg != p.pkg && packages()[g.Pkg.Pkg.Path()]
+	return ok && g.Pkg != p.pkg && isLibrary(g.Pkg.Pkg.Path())
 }
 
 // sent notes a parameter.

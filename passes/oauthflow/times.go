@@ -32,8 +32,8 @@ type Time struct {
 
 func (r *reader) times() []Time {
 	var out []Time
-	for _, l := range r.index.Libraries() {
-		for _, a := range l.AuthTimes {
+	for _, imported := range r.pass.Pkg.Imports() {
+		for _, a := range r.index.AuthTimes(imported.Path()) {
 			dot := strings.LastIndexByte(a.Symbol, '.')
 			owner := r.lookup(a.Symbol[:dot])
 			switch {

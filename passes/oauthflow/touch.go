@@ -5,43 +5,21 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 )
 
-// packages are the import paths with something that belongs to logins.
-var packages = sync.OnceValue(func() map[string]bool {
-	paths := map[string]bool{}
-	for _, l := range lib.Shared().Libraries() {
-		for _, f := range l.Login {
-			paths[lib.PackageOf(f.Symbol)] = true
-		}
-		for _, a := range l.AuthTimes {
-			paths[lib.PackageOf(a.Symbol[:strings.LastIndexByte(a.Symbol, '.')])] = true
-		}
-	}
-	return paths
-})
-
 // isLibrary reports whether a package belongs to a library for logins.
-func isLibrary(path string) bool {
-	for _, l := range lib.Shared().Libraries() {
-		if len(l.Login) > 0 && (path == l.Module || strings.HasPrefix(path, l.Module+"/")) {
-			return true
-		}
-	}
-	return false
-}
+func isLibrary(path string) bool { return lib.Knows(path) && lib.Shared().HasLogin(path) }
 
 // touches reports whether the package takes part in logins: it imports a
 // library for them, calls an own function that does, names an endpoint where a
 // provider says who a token belongs to, or reads a parameter called state.
 func touches(pass *analysis.Pass) bool {
 	for _, imported := range pass.Pkg.Imports() {
-		if packages()[imported.Path()] {
+		if isLibrary(imported.Path()) {
 			return true
 		}
 	}
