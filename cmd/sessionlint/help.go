@@ -20,6 +20,7 @@ usage:
   sessionlint rules                  list the rules
   sessionlint explain RULE           the manual of a rule, or an ASVS item or CWE: 3.4.1, 7.2.4, CWE-614
   sessionlint catalogue              all requirements with guides and code, as Markdown, YAML or JSON (-h lists its flags)
+  sessionlint mcp                    serve coding agents in this module, over the Model Context Protocol
   sessionlint gopls                  build a gopls that reports findings in editors (-h lists its flags)
 
   go vet -vettool=$(which sessionlint) [-level=2] [-RULE] ./...     the same, cached by the go command

@@ -53,6 +53,8 @@ func (t *tool) run(args []string) int {
 			return t.explain(args[1:])
 		case "report":
 			return t.assess(args[1:])
+		case "mcp":
+			return t.serve(args[1:])
 		case "catalogue":
 			return t.exportCatalogue(args[1:])
 		case "gopls":
