@@ -10,9 +10,10 @@ import (
 // without Secure"), then the manual.
 func docText(name, source string) string {
 	text := packageComment(source)
-	sentence := new(doc.Package).Synopsis(text)
+	first, more, _ := strings.Cut(text, "\n\n") // every process does this for every rule: no more than needed
+	sentence := new(doc.Package).Synopsis(first)
 	rest := text
-	if after, ok := strings.CutPrefix(strings.Join(strings.Fields(text), " "), sentence); ok && after == "" {
+	if more == "" && strings.Join(strings.Fields(first), " ") == sentence {
 		rest = ""
 	}
 	sentence = strings.TrimPrefix(sentence, "Package "+name+" ")
