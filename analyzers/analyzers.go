@@ -4,6 +4,7 @@ package analyzers
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/analyzers/authabort"
 	"github.com/sessionlint/sessionlint/analyzers/cookiedelete"
 	"github.com/sessionlint/sessionlint/analyzers/cookiehttponly"
 	"github.com/sessionlint/sessionlint/analyzers/cookieprefix"
@@ -44,6 +45,7 @@ func All() []*analysis.Analyzer {
 		tokencompare.Analyzer,
 		tokenlog.Analyzer,
 		tokenresponse.Analyzer,
+		authabort.Analyzer,
 		sessiondirective.Analyzer,
 	}
 }

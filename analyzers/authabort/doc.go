@@ -1,0 +1,58 @@
+// Package authabort reports guards that go on after they have rejected the request.
+//
+// Writing a status does not end a handler. What stands behind the rejection
+// runs, for everybody.
+//
+// # Bad
+//
+//	if user == nil {
+//		http.Error(w, "log in first", http.StatusUnauthorized)
+//	}
+//	next.ServeHTTP(w, r)
+//
+// is reported as
+//
+//	http.Error rejects the request but the next handler still runs (return is missing)
+//
+// In gin and hertz, returning from a middleware does not stop the chain either:
+//
+//	if user == nil {
+//		c.JSON(http.StatusUnauthorized, gin.H{"error": "log in first"})
+//		return
+//	}
+//
+// is reported as
+//
+//	JSON answers 401 without aborting, and the handlers behind still run
+//
+// # Good
+//
+//	if user == nil {
+//		http.Error(w, "log in first", http.StatusUnauthorized)
+//		return
+//	}
+//	next.ServeHTTP(w, r)
+//
+//	if user == nil {
+//		c.AbortWithStatusJSON(http.StatusUnauthorized, gin.H{"error": "log in first"})
+//		return
+//	}
+//
+// # Why
+//
+// ASVS 4.0.3 4.1.5 and 3.7.1, 5.0 16.5.3; CWE-636, 305. A guard that has to fail
+// closed fails open, and every test that looks at the status alone passes.
+//
+// # What counts as proof
+//
+// The function returns, leaves or panics behind the rejection on all paths, or
+// what runs there is only reached by requests that were not rejected.
+//
+// # Limits
+//
+// A rejection is an answer with 401 or 403 or a redirect to the login; in a guard
+// also any other error. Statuses that are not constant, rejections that a helper
+// makes in some cases only, and code behind a rejection that neither answers nor
+// runs the next handler are unknown. A status without a body, followed by a body
+// that all requests get, is unknown too.
+package authabort
