@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/paths"
 )
 
 // An After says what runs behind a rejection.
@@ -42,7 +43,7 @@ type outcome struct {
 
 // A path is a walker's state.
 type path struct {
-	knowledge
+	paths.Knowledge
 	complete bool // the rejection is whole: whatever is written now is another answer
 	stopped  bool // the chain behind does not run
 	worked   bool // something that is not known was called for everybody
@@ -57,7 +58,7 @@ func (e *engine) after(call ssa.CallInstruction, a Answer, goesOn bool) (After, 
 	if !goesOn && !slices.Contains(w.shared, true) {
 		return Ends, nil
 	}
-	p := path{knowledge: knownAt(block), complete: a.Must&Completes != 0, stopped: a.Must&Stops != 0}
+	p := path{Knowledge: paths.At(block), complete: a.Must&Completes != 0, stopped: a.Must&Stops != 0}
 	w.block(block, slices.Index(block.Instrs, ssa.Instruction(call))+1, p)
 	return w.verdict()
 }
@@ -78,7 +79,7 @@ func (w *walk) verdict() (After, ssa.Instruction) {
 		}
 	}
 	switch {
-	case w.exhausted:
+	case w.exhausted || len(w.outcomes) == 0:
 		return Unclear, nil
 	case found == nil:
 		return Ends, nil
@@ -103,7 +104,7 @@ func (w *walk) block(b *ssa.BasicBlock, from int, p path) {
 	for _, instr := range b.Instrs[from:] {
 		switch instr := instr.(type) {
 		case *ssa.Store:
-			p.store(instr)
+			p.Store(instr)
 		case ssa.CallInstruction:
 			if w.call(b, instr, &p) {
 				return
@@ -118,8 +119,8 @@ func (w *walk) block(b *ssa.BasicBlock, from int, p path) {
 	}
 	for i, succ := range b.Succs {
 		next := p
-		next.knowledge = p.clone()
-		if next.enter(b, i) {
+		next.Knowledge = p.Clone()
+		if next.Enter(b, i) {
 			w.visit(succ, b, next)
 		}
 	}
@@ -137,8 +138,8 @@ func (w *walk) returned(p path) After {
 }
 
 func (w *walk) visit(b, from *ssa.BasicBlock, p path) {
-	p.phis(b, from)
-	key := p.key(b.Index)
+	p.Begin(b, from)
+	key := p.Key(b.Index)
 	if p.complete {
 		key += "c"
 	}

@@ -194,3 +194,13 @@ func otherError(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 }
+
+// A loop that goes on, and everything behind it.
+func inLoopGoesOn(w http.ResponseWriter, r *http.Request) {
+	for _, role := range r.Header["Role"] {
+		if role != "admin" {
+			http.Error(w, "not you", http.StatusForbidden) // want authabort:"function goes on"
+		}
+	}
+	w.Write([]byte("secret"))
+}

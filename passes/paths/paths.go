@@ -1,4 +1,6 @@
-package routes
+// Package paths knows what is certain on one path through a function: which
+// conditions were decided before, which variables hold a constant.
+package paths
 
 import (
 	"fmt"
@@ -11,17 +13,17 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// knowledge is what is certain on a path.
-type knowledge struct {
+// Knowledge is what is certain on a path.
+type Knowledge struct {
 	values map[string]string // of variables and choices, by what they hold: a constant, "set" (not nil), or another value
 	facts  map[string]bool   // conditions
 }
 
 const notNil = "set"
 
-// knownAt returns what the branches in front of a block have decided.
-func knownAt(b *ssa.BasicBlock) knowledge {
-	k := knowledge{map[string]string{}, map[string]bool{}}
+// At returns what the branches in front of a block have decided.
+func At(b *ssa.BasicBlock) Knowledge {
+	k := Knowledge{map[string]string{}, map[string]bool{}}
 	for d := b.Idom(); d != nil; d = d.Idom() {
 		branch, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
 		if !ok || d.Succs[0] == d.Succs[1] {
@@ -29,19 +31,20 @@ func knownAt(b *ssa.BasicBlock) knowledge {
 		}
 		for i, succ := range d.Succs {
 			if len(succ.Preds) == 1 && succ.Dominates(b) {
-				k.learn(branch.Cond, i == 0)
+				k.Learn(branch.Cond, i == 0)
 			}
 		}
 	}
 	return k
 }
 
-func (k knowledge) clone() knowledge {
-	return knowledge{maps.Clone(k.values), maps.Clone(k.facts)}
+// Clone returns a copy, for another path.
+func (k Knowledge) Clone() Knowledge {
+	return Knowledge{maps.Clone(k.values), maps.Clone(k.facts)}
 }
 
-// key names the state of a path at a block.
-func (k knowledge) key(block int) string {
+// Key names the state of a path at a block.
+func (k Knowledge) Key(block int) string {
 	var parts []string
 	for name, v := range k.values {
 		parts = append(parts, name+"="+v)
@@ -53,18 +56,18 @@ func (k knowledge) key(block int) string {
 	return fmt.Sprint(block, parts)
 }
 
-// learn remembers a decided condition.
-func (k knowledge) learn(cond ssa.Value, holds bool) {
+// Learn remembers a decided condition.
+func (k Knowledge) Learn(cond ssa.Value, holds bool) {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
-		k.learn(not.X, !holds)
+		k.Learn(not.X, !holds)
 		return
 	}
 	name, negated := k.condition(cond)
 	k.facts[name] = holds != negated
 }
 
-// enter takes one way out of a block and reports whether it can be taken.
-func (k knowledge) enter(b *ssa.BasicBlock, way int) bool {
+// Enter takes one way out of a block and reports whether it can be taken.
+func (k Knowledge) Enter(b *ssa.BasicBlock, way int) bool {
 	branch, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
 	if !ok {
 		return true
@@ -72,12 +75,12 @@ func (k knowledge) enter(b *ssa.BasicBlock, way int) bool {
 	if holds, known := k.decided(branch.Cond); known {
 		return holds == (way == 0)
 	}
-	k.learn(branch.Cond, way == 0)
+	k.Learn(branch.Cond, way == 0)
 	return true
 }
 
 // decided returns whether a condition holds, if that is known.
-func (k knowledge) decided(cond ssa.Value) (holds, known bool) {
+func (k Knowledge) decided(cond ssa.Value) (holds, known bool) {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
 		holds, known = k.decided(not.X)
 		return !holds, known
@@ -105,7 +108,7 @@ func (k knowledge) decided(cond ssa.Value) (holds, known bool) {
 }
 
 // condition names a condition; x != y is the negation of x == y.
-func (k knowledge) condition(cond ssa.Value) (name string, negated bool) {
+func (k Knowledge) condition(cond ssa.Value) (name string, negated bool) {
 	compare, ok := cond.(*ssa.BinOp)
 	if !ok {
 		return k.name(cond), false
@@ -126,25 +129,41 @@ func (k knowledge) condition(cond ssa.Value) (name string, negated bool) {
 	}
 }
 
-// phis notes which values the choices at the start of a block take.
-func (k knowledge) phis(b, from *ssa.BasicBlock) {
+// Begin notes that a path enters a block from another one: which values its
+// choices take, and that what is computed in it may differ from the last time.
+func (k Knowledge) Begin(b, from *ssa.BasicBlock) {
 	way := slices.Index(b.Preds, from)
 	taken := map[string]string{}
 	for _, instr := range b.Instrs {
-		phi, ok := instr.(*ssa.Phi)
-		if !ok {
-			break
+		if phi, ok := instr.(*ssa.Phi); ok {
+			taken[pointer(phi)] = k.name(phi.Edges[way])
 		}
-		taken[pointer(phi)] = k.name(phi.Edges[way])
 	}
+	k.forget(b)
 	maps.Copy(k.values, taken)
 }
 
-// store notes what a variable, or a field of one, holds now.
-func (k knowledge) store(s *ssa.Store) { k.values["*"+k.place(s.Addr)] = k.name(s.Val) }
+// forget drops what is known of the values that a block computes.
+func (k Knowledge) forget(b *ssa.BasicBlock) {
+	if len(k.values)+len(k.facts) == 0 {
+		return
+	}
+	for _, instr := range b.Instrs {
+		v, ok := instr.(ssa.Value)
+		if !ok {
+			continue
+		}
+		name := pointer(v)
+		maps.DeleteFunc(k.values, func(key, held string) bool { return strings.Contains(key, name) || strings.Contains(held, name) })
+		maps.DeleteFunc(k.facts, func(key string, _ bool) bool { return strings.Contains(key, name) })
+	}
+}
+
+// Store notes what a variable, or a field of one, holds now.
+func (k Knowledge) Store(s *ssa.Store) { k.values["*"+k.place(s.Addr)] = k.name(s.Val) }
 
 // name returns what a value is called: the same for what is certainly equal.
-func (k knowledge) name(v ssa.Value) string {
+func (k Knowledge) name(v ssa.Value) string {
 	switch x := v.(type) {
 	case *ssa.Const:
 		if x.Value == nil {
@@ -174,7 +193,7 @@ func (k knowledge) name(v ssa.Value) string {
 }
 
 // place names an address.
-func (k knowledge) place(addr ssa.Value) string {
+func (k Knowledge) place(addr ssa.Value) string {
 	if field, ok := addr.(*ssa.FieldAddr); ok {
 		return fmt.Sprint(k.name(field.X), ".", field.Field)
 	}
