@@ -15,6 +15,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
+	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
 	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
 	"github.com/sessionlint/sessionlint/analyzers/tokenentropy"
@@ -31,6 +32,7 @@ func All() []*analysis.Analyzer {
 		tokenurl.Analyzer,
 		tokenentropy.Analyzer,
 		tokenrand.Analyzer,
+		sessionsave.Analyzer,
 		cookiedelete.Analyzer,
 		sessiontimeout.Analyzer,
 		cookiesecure.Analyzer,

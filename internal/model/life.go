@@ -46,6 +46,7 @@ const (
 	Completes                    // the answer is whole: whatever is written later does not belong to it
 	Stops                        // what is registered behind does not run
 	Leaves                       // does not return: it panics into the library
+	InHeader                     // of a call about a session: it is lost once the answer has started
 )
 
 // Slots of those roles.

@@ -49,7 +49,7 @@ func withStatus(s summary, common *ssa.CallCommon) Answer {
 
 // modelled returns what a function of a library does.
 func (e *engine) modelled(call ssa.CallInstruction, f *model.Func) Answer {
-	does := Effect(f.Does) // the first four effects are those of the model
+	does := Effect(f.Does) & (Starts | Completes | Stops | Leaves) // numbered as in the model
 	code := 0
 	common := call.Common()
 	switch f.Role {
@@ -62,6 +62,9 @@ func (e *engine) modelled(call ssa.CallInstruction, f *model.Func) Answer {
 			}
 		}
 		does |= ofStatus(code)
+		if code >= 100 && code < 200 && code != 101 { // informational: the answer is still to come
+			return Answer{}
+		}
 		if url := slot(f, common, model.ArgURL); url != nil {
 			does = does&^Succeeds | Redirects
 			if toLogin(constText(url)) {

@@ -10,17 +10,17 @@ import (
 // from its store; a server store reuses the ID of the cookie unless it is
 // emptied, and deletes the record when MaxAge is not positive.
 func gorillaLife(stores ...string) []model.Func {
-	session := sessionAPI{prefix: "(*" + gorillaSession + ").", session: model.Receiver}
+	session := sessionAPI{prefix: "(*" + gorillaSession + ").", session: model.Receiver, does: model.InHeader}
 	var stored []model.Func
 	for _, store := range append([]string{"(" + gorillaPkg + ".Store)."}, stores...) {
 		stored = slices.Concat(stored,
-			sessionAPI{prefix: store, session: 2}.do(model.SessionSave, "Save"),
+			sessionAPI{prefix: store, session: 2, does: model.InHeader}.do(model.SessionSave, "Save"),
 			sessionAPI{prefix: store, session: 0}.do(model.SessionOpen, "Get New", model.Arg{Slot: model.ArgStore, Index: model.Receiver}),
 		)
 	}
 	return slices.Concat(stored,
 		session.do(model.SessionSave, "Save"),
-		sessionAPI{prefix: gorillaPkg + "."}.do(model.SessionSave, "Save"),
+		sessionAPI{prefix: gorillaPkg + ".", does: model.InHeader}.do(model.SessionSave, "Save"),
 	)
 }
 
@@ -40,7 +40,7 @@ func ginSessionsLife(pkg string) []model.Func {
 		a.named(model.SessionGet, "Get"),
 		a.named(model.SessionRemove, "Delete"),
 		a.do(model.SessionClear, "Clear"),
-		a.do(model.SessionSave, "Save"),
+		sessionAPI{prefix: a.prefix, session: a.session, does: model.InHeader}.do(model.SessionSave, "Save"),
 		a.do(model.SessionDestroy, "Options", model.Arg{Slot: model.ArgOptions}),
 		sessionAPI{prefix: pkg + "."}.do(model.SessionOpen, "Default DefaultMany"),
 	)
@@ -74,7 +74,7 @@ func gorillaStore(pkg, major, typ, doc, constructors, deletes string) *model.Lib
 				{Slot: model.ArgStore, Index: model.Receiver}, {Slot: model.ArgName, Index: 1},
 			}}, "(*"+symbol+").", "Get New")),
 		Life: slices.Concat(
-			sessionAPI{prefix: "(*" + symbol + ").", session: 2, kind: model.ServerSession}.do(model.SessionSave, "Save"),
+			sessionAPI{prefix: "(*" + symbol + ").", session: 2, kind: model.ServerSession, does: model.InHeader}.do(model.SessionSave, "Save"),
 			sessionAPI{prefix: "(*" + symbol + ").", session: 2, kind: model.ServerSession, saves: true}.do(model.SessionDestroy, deletes),
 			sessionAPI{prefix: "(*" + symbol + ").", session: 0, kind: model.ServerSession}.do(model.SessionOpen, "Get New"),
 		),

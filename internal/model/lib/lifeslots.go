@@ -9,12 +9,13 @@ type sessionAPI struct {
 	session int    // index of the session, model.Receiver if it is the receiver
 	kind    model.SessionKind
 	saves   bool // nothing needs a SessionSave behind it
+	does    model.Effect
 }
 
 // do are calls with a role and no further slots.
 func (a sessionAPI) do(role model.Role, names string, more ...model.Arg) []model.Func {
 	return each(model.Func{
-		Role: role, Session: a.kind, Saves: a.saves,
+		Role: role, Session: a.kind, Saves: a.saves, Does: a.does,
 		Args: append([]model.Arg{{Slot: model.ArgSession, Index: a.session}}, more...),
 	}, a.prefix, names)
 }

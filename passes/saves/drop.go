@@ -1,0 +1,79 @@
+package saves
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// dropsOf returns the saves and ends of sessions whose result is an error.
+func (e *engine) dropsOf() []Drop {
+	var all []Drop
+	for _, fn := range e.funcs {
+		each(fn, func(call ssa.CallInstruction) {
+			f := e.life(call)
+			if f == nil || f.Role != model.SessionSave && f.Role != model.SessionDestroy || !returnsError(call) {
+				return
+			}
+			node := e.node(call)
+			if node == nil {
+				return
+			}
+			all = append(all, Drop{
+				Node: node, What: e.name(call), Destroys: f.Role == model.SessionDestroy, Function: outermost(fn).Name(),
+				Critical: e.critical(fn, f), Dropped: dropped(call),
+			})
+		})
+	}
+	slices.SortStableFunc(all, func(a, b Drop) int { return int(a.Pos() - b.Pos()) })
+	return all
+}
+
+func returnsError(call ssa.CallInstruction) bool {
+	results := call.Common().Signature().Results()
+	return results.Len() == 1 && results.At(0).Type().String() == "error"
+}
+
+// dropped reports whether nobody looks at the result of a call.
+func dropped(call ssa.CallInstruction) bool {
+	v, ok := call.(*ssa.Call)
+	if !ok {
+		return true // deferred
+	}
+	for _, ref := range *v.Referrers() {
+		if _, debug := ref.(*ssa.DebugRef); !debug {
+			return false
+		}
+	}
+	return true
+}
+
+// critical says what depends on a save, or returns "": an identity that is
+// stored, or a session that ends.
+func (e *engine) critical(fn *ssa.Function, f *model.Func) string {
+	if f.Role == model.SessionDestroy {
+		return "ends the session"
+	}
+	why := ""
+	for _, c := range e.changesIn(fn) {
+		switch {
+		case c.ends && !strings.HasPrefix(c.what, "removal"):
+			return "ends the session"
+		case IsIdentity(keyOf(c.what)):
+			if strings.HasPrefix(c.what, "removal") {
+				return "ends the session"
+			}
+			why = "stores who is logged in"
+		}
+	}
+	return why
+}
+
+// keyOf returns the key in the description of a change.
+func keyOf(what string) string {
+	_, key, _ := strings.Cut(what, `"`)
+	return strings.TrimSuffix(key, `"`)
+}
