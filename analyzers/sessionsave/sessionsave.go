@@ -58,6 +58,7 @@ func late(sites *evidence.Sites, l saves.Late) {
 	case l.Sure:
 		sites.Violation(l, "too-late", "%s comes after the answer has started, %s", l.What, loss).
 			At(evidence.Certain).About(l.Function).Step(l.Started, "answer starts here")
+	case l.Cookie: // of any kind: no proof of anything
 	case l.Never:
 		sites.Satisfied(l, "in-time", "%s comes before the answer", l.What).About(l.Function)
 	default:

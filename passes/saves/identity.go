@@ -65,13 +65,18 @@ func (e *engine) opened(call *ssa.Call) string {
 	return "session" + name
 }
 
-// wrapped: a function of the package that only opens a session.
+// wrapped: a function of the package that opens a session and returns it.
 func (e *engine) wrapped(call *ssa.Call) string {
-	body := calls.Body(e.pkg, call.Common())
-	if body == nil {
-		return ""
+	if body := calls.Body(e.pkg, call.Common()); body != nil && e.opens(body, 3) {
+		return "session of " + body.Name()
 	}
-	for _, b := range body.Blocks {
+	return ""
+}
+
+// opens reports whether a function returns a session that it, or a function it
+// calls, opens.
+func (e *engine) opens(fn *ssa.Function, depth int) bool {
+	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok || len(ret.Results) == 0 {
 			continue
@@ -80,13 +85,18 @@ func (e *engine) wrapped(call *ssa.Call) string {
 		if x, ok := v.(*ssa.Extract); ok && x.Index == 0 {
 			v = x.Tuple
 		}
-		if inner, ok := v.(*ssa.Call); ok {
-			if f := e.life(inner); f != nil && f.Role == model.SessionOpen {
-				return "session of " + body.Name()
-			}
+		inner, ok := v.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		if f := e.life(inner); f != nil && f.Role == model.SessionOpen {
+			return true
+		}
+		if body := calls.Body(e.pkg, inner.Common()); body != nil && depth > 0 && e.opens(body, depth-1) {
+			return true
 		}
 	}
-	return ""
+	return false
 }
 
 func basic(v ssa.Value) bool {

@@ -75,6 +75,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST /account/password", s.changePassword)
 	mux.HandleFunc("POST /account/forget", s.forgetDevice)
 	s.branches(mux)
+	s.returnsDesk(mux)
 	mux.Handle("/admin/", s.admin.LoadAndSave(s.adminArea()))
 	mux.Handle("/stock/", s.stock.LoadAndSave(s.stockRoom()))
 	return http.NewCrossOriginProtection().Handler(mux)
