@@ -14,9 +14,11 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/oauthpresence"
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
+	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
+	"github.com/sessionlint/sessionlint/analyzers/tokenatrest"
 	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
 	"github.com/sessionlint/sessionlint/analyzers/tokenentropy"
 	"github.com/sessionlint/sessionlint/analyzers/tokenkey"
@@ -30,6 +32,7 @@ import (
 func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		tokenurl.Analyzer,
+		sessionadopt.Analyzer,
 		tokenentropy.Analyzer,
 		tokenrand.Analyzer,
 		sessionsave.Analyzer,
@@ -45,6 +48,7 @@ func All() []*analysis.Analyzer {
 		tokenkey.Analyzer,
 		reauthmaxage.Analyzer,
 		tokencompare.Analyzer,
+		tokenatrest.Analyzer,
 		tokenlog.Analyzer,
 		tokenresponse.Analyzer,
 		authabort.Analyzer,

@@ -256,6 +256,9 @@ type Func struct {
 	Saves   bool    // of a call about the life of a session: it needs no SessionSave behind it
 	Query   bool    // of a RequestForm, RequestBody: the URL query is read too
 	Tag     string  // of a RequestBody and its kin: the struct tag that names parameters
+	// Adopts: of a StoreNew: it makes records under IDs that clients choose,
+	// before that version, or in all of them: "*".
+	Adopts string
 }
 
 // A Default is what holds when the caller says nothing: no argument for the

@@ -31,7 +31,7 @@ const (
 	TokenParse         // reads its ArgToken without verifying it
 	TokenLookup        // option that says where a middleware finds its token; ArgValue is a text of the form "source:name"
 	QueryLookup        // option or value that makes a middleware look into the URL
-	DBWrite            // writes its ArgValue to a database (ArgQuery: SQL text)
+	DBWrite            // writes its ArgValue to a database (ArgQuery: SQL text), under its ArgKey
 	DBRead             // looks its ArgValue up in a database (ArgQuery: SQL text)
 	PlainCompare       // compares ArgLeft and ArgRight and stops at the first difference
 	SafeCompare        // compares ArgLeft and ArgRight in constant time

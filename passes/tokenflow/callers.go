@@ -12,9 +12,19 @@ const maxCallers = 3
 // calledWith replaces parameters of unexported functions by what the package
 // calls them with.
 func (e *engine) calledWith(set origins, depth int) origins {
+	return e.fromCallers(set, depth, isInternal)
+}
+
+// calledBy does so for exported functions, too: what callers elsewhere give
+// them is judged there.
+func (e *engine) calledBy(set origins) origins {
+	return e.fromCallers(set, 0, func(fn *ssa.Function) bool { return fn.Parent() == nil })
+}
+
+func (e *engine) fromCallers(set origins, depth int, follow func(*ssa.Function) bool) origins {
 	var out origins
 	for _, o := range set {
-		if o.Kind != param || o.owner == nil || depth == maxCallers || !isInternal(o.owner) {
+		if o.Kind != param || o.owner == nil || depth == maxCallers || !follow(o.owner) {
 			out = out.with(o)
 			continue
 		}
@@ -22,7 +32,7 @@ func (e *engine) calledWith(set origins, depth int) origins {
 		for _, call := range e.callersOf(o.owner) {
 			if args := calls.Operands(call.Common()); o.Param < len(args) {
 				known = true
-				out = out.with(e.calledWith(e.argOrigins(args[o.Param], o.Path), depth+1)...)
+				out = out.with(e.fromCallers(e.argOrigins(args[o.Param], o.Path), depth+1, follow)...)
 			}
 		}
 		if !known {

@@ -36,6 +36,7 @@ type engine struct {
 	forwards map[*ssa.Function][]SinkFact
 	stored   map[*ssa.Function][]sink // keys that reach a field, by the function that stores its parameter there
 	callers  map[*ssa.Function][]ssa.CallInstruction
+	sought   map[string]bool // columns that something is looked up by
 }
 
 type resultKey struct {

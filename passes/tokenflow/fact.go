@@ -46,12 +46,17 @@ type SinkFact struct {
 	What  string
 	Least int
 	HMAC  bool
-	// Checked: the function tests the key for emptiness or length.
+	Owner string // the table, or the type of the record
+	// Checked: the function tests the key for emptiness or length; of a
+	// database, something is looked up by what is stored.
 	Checked bool
 }
 
 // An OwnFact marks packages that were analysed.
-type OwnFact struct{ Flows bool }
+type OwnFact struct {
+	Flows  bool
+	Sought []string // columns that the package looks something up by, sorted
+}
 
 // AFact marks a fact.
 func (*OwnFact) AFact() {}

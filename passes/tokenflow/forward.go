@@ -15,7 +15,10 @@ func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []Si
 			continue
 		}
 		for _, v := range calls.Elements(args[f.Param]) {
-			out = append(out, sink{path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC, checked: f.Checked})
+			out = append(out, sink{
+				path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC, checked: f.Checked,
+				column: column{owner: f.Owner, name: f.What, byKey: f.Checked},
+			})
 		}
 	}
 	return out
@@ -27,7 +30,7 @@ func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []Si
 func (e *engine) wrapped(fn *ssa.Function) []SinkFact {
 	var out []SinkFact
 	for _, s := range e.paramSinks(fn) {
-		if s.Place != InLog && s.Place != InError || !e.leaksHere(fn) {
+		if s.Place != InDatabase && s.Place != InLog && s.Place != InError || s.Place != InDatabase && !e.leaksHere(fn) {
 			out = append(out, s)
 		}
 	}
@@ -57,14 +60,21 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 			continue
 		}
 		for _, o := range e.rawOrigins(s) {
-			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place == InKey) {
-				out = addSink(out, SinkFact{Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Least: s.least, HMAC: s.hmac, Checked: s.place == InKey && (s.checked || e.isChecked(s.value))})
+			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place.inParts()) {
+				out = addSink(out, SinkFact{
+					Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Owner: s.column.owner, Least: s.least, HMAC: s.hmac,
+					Checked: s.place == InKey && (s.checked || e.isChecked(s.value)) || s.place == InDatabase && e.isSought(s.column),
+				})
 			}
 		}
 	}
 	e.forwards[fn] = out
 	return out
 }
+
+// inParts reports whether what counts at a place is often a part of what a
+// function is given.
+func (p Place) inParts() bool { return p == InKey || p == InDatabase || p == InNewRecord }
 
 // keysThroughFields returns the keys that a function takes from a field into
 // which another function of the package stores its parameter: by that one.

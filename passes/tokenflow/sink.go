@@ -14,18 +14,19 @@ import (
 type Place uint8
 
 const (
-	NoPlace    Place = iota
-	InCookie         // the value of a session cookie
-	InState          // the state or nonce of a login at a provider
-	InRecord         // a field of a record whose name says secret
-	Made             // the result of a function that makes secrets
-	InKey            // key material of sessions or tokens
-	InLog            // a log
-	InError          // an error that the client gets to see
-	InURL            // a URL, or a redirect
-	InLookup         // the token that a caller is looked up or verified by
-	InDatabase       // a database, as it is
-	InSetting        // a setting that says where a library finds its token
+	NoPlace     Place = iota
+	InCookie          // the value of a session cookie
+	InState           // the state or nonce of a login at a provider
+	InRecord          // a field of a record whose name says secret
+	Made              // the result of a function that makes secrets
+	InKey             // key material of sessions or tokens
+	InLog             // a log
+	InError           // an error that the client gets to see
+	InURL             // a URL, or a redirect
+	InLookup          // the token that a caller is looked up or verified by
+	InDatabase        // a database, as it is
+	InSetting         // a setting that says where a library finds its token
+	InNewRecord       // the ID under which the record of a session is made
 )
 
 // A sink is a value that arrives at a place.
@@ -40,6 +41,7 @@ type sink struct {
 	hmac  bool   // key: a short or empty one is accepted
 	// checked: a function on the way tests the key for emptiness or length.
 	checked bool
+	column  column // database: where it is kept
 }
 
 // sinksOf returns the sinks of a function, those of its callees that its
@@ -57,6 +59,8 @@ func (e *engine) sinksOf(fn *ssa.Function) []sink {
 				out = append(out, e.callSinks(fn, instr)...)
 			case *ssa.Store:
 				out = append(out, e.storeSinks(fn, instr)...)
+			case *ssa.MapUpdate:
+				out = append(out, e.mapSinks(fn, instr)...)
 			}
 		}
 		if len(out) > maxSinks {
@@ -75,17 +79,18 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 	if callee == nil {
 		return nil
 	}
+	out := append(e.statementSinks(fn, call), e.syncMapSinks(fn, call)...)
 	if body := e.body(common); body != nil {
-		return e.forwarded(fn, call, e.wrapped(body))
+		return append(out, e.forwarded(fn, call, e.wrapped(body))...)
 	}
 	if fact := e.imported(callee); fact != nil {
-		return e.forwarded(fn, call, fact.Sinks)
+		return append(out, e.forwarded(fn, call, fact.Sinks)...)
 	}
 	f := e.model(callee)
 	if f == nil {
-		return nil
+		return out
 	}
-	var out []sink
+	out = append(out, e.databaseSinks(fn, call, f)...)
 	add := func(place Place, slot model.Slot, what string) {
 		for _, v := range e.slots(f, common, slot) {
 			out = append(out, sink{place: place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: what, least: f.Bits})

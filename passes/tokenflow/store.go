@@ -30,6 +30,7 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 		return nil
 	}
 	field := fields.Of(addr.X.Type(), addr.Field)
+	out := e.columnSinks(fn, store, addr, field)
 	if secret, ok := e.keyField(field, addr.X.Type()); ok {
 		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: !strings.Contains(field.Pkg().Path(), "jose")}}
 	}
@@ -37,7 +38,7 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 		return []sink{{place: InSetting, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: field.Name()}}
 	}
 	if !isTextual(store.Val.Type()) {
-		return nil
+		return out
 	}
 	if pkg, owner := named(addr.X.Type()); pkg == "net/url" && owner == "URL" && (field.Name() == "RawQuery" || field.Name() == "Fragment") {
 		return []sink{{place: InURL, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: "URL"}}
@@ -53,10 +54,10 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 		return []sink{{place: InCookie, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: "session cookie " + quote(name)}}
 	}
 	if field.Pkg() == nil || !IsSecret(field.Name()) || !e.isOwn(field.Pkg()) {
-		return nil
+		return out
 	}
 	_, owner := named(addr.X.Type())
-	return []sink{{place: InRecord, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: owner + "." + field.Name()}}
+	return append(out, sink{place: InRecord, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: owner + "." + field.Name()})
 }
 
 // siblingText returns the constant that the same object gets in another field.

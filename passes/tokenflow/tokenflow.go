@@ -45,6 +45,7 @@ type Flows struct {
 	compares []Comparison
 	reads    []Read
 	lookups  []Lookup
+	adopters []Adopter
 
 	Steps int // taken by the engine
 
@@ -67,6 +68,7 @@ type Use struct {
 	HMAC     bool // of a key: a short or empty one is accepted
 	Function string
 	Checked  bool // of a key: its length or emptiness is tested somewhere
+	Sought   bool // of a database: something is looked up by it
 }
 
 // At returns the uses at some places, in source order.
@@ -95,8 +97,8 @@ func run(pass *analysis.Pass) (any, error) {
 		return flows, nil
 	}
 	touched := touches(pass)
-	pass.ExportPackageFact(&OwnFact{Flows: touched})
 	if !touched {
+		pass.ExportPackageFact(new(OwnFact))
 		return flows, nil
 	}
 	e, err := readPackage(pass)
@@ -109,6 +111,8 @@ func run(pass *analysis.Pass) (any, error) {
 	flows.compares = e.comparisons()
 	flows.reads = e.readsOfRequests()
 	flows.lookups = e.queryLookups()
+	flows.adopters = e.adopterCalls()
+	pass.ExportPackageFact(&OwnFact{Flows: true, Sought: e.soughtFact()})
 	flows.Steps = e.steps
 	return flows, nil
 }
@@ -156,9 +160,13 @@ func (e *engine) uses() []Use {
 			if u.Node == nil {
 				u.Node = made{s, u.Origins}
 			}
-			if s.place == InKey {
+			switch s.place {
+			case InKey:
 				u.Origins = e.located(u.Origins, s.fn)
 				u.Checked = s.checked || s.path != "" || e.isChecked(s.value)
+			case InDatabase:
+				u.Origins = s.column.credentials(u.Origins)
+				u.Sought = e.isSought(s.column)
 			}
 			out = append(out, u)
 		}

@@ -1,6 +1,8 @@
 package tokenflow
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/internal/sqltext"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -28,7 +31,7 @@ func begins(f *model.Func) bool {
 		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie:
 		return true
 	}
-	return f.Role != model.Mac && slices.ContainsFunc(f.Args, func(a model.Arg) bool { return a.Slot == model.ArgSecret })
+	return f.Adopts != "" || f.Role != model.Mac && slices.ContainsFunc(f.Args, func(a model.Arg) bool { return a.Slot == model.ArgSecret })
 }
 
 // everyday: packages whose functions are guessable sources only where they
@@ -63,7 +66,7 @@ func touches(pass *analysis.Pass) bool {
 	}) {
 		return true
 	}
-	return wrapsLogger(pass) || handsOutSecrets(pass)
+	return wrapsLogger(pass) || handsOutSecrets(pass) || storesSecrets(pass)
 }
 
 // wrapsLogger reports whether the package, by its name, is a wrapper around a
@@ -92,6 +95,50 @@ func handsOutSecrets(pass *analysis.Pass) bool {
 			continue
 		}
 		if results := fn.Signature().Results(); results.Len() > 0 && isTextual(results.At(0).Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// databases returns the import paths of what writes to databases.
+var databases = sync.OnceValue(func() map[string]bool {
+	paths := map[string]bool{}
+	for _, l := range lib.Shared().Libraries() {
+		for i := range l.Funcs {
+			if l.Funcs[i].Role == model.DBWrite {
+				paths[lib.PackageOf(l.Funcs[i].Symbol)] = true
+			}
+		}
+	}
+	return paths
+})
+
+// storesSecrets reports whether the package talks to a database and names a
+// column that keeps credentials: in the text of a statement, or by a struct.
+func storesSecrets(pass *analysis.Pass) bool {
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return databases()[p.Path()] }) {
+		return false
+	}
+	for _, file := range pass.Files {
+		found := false
+		ast.Inspect(file, func(n ast.Node) bool {
+			if found {
+				return false
+			}
+			switch n := n.(type) {
+			case *ast.BasicLit:
+				if n.Kind == token.STRING && len(n.Value) > 2 && writes(n.Value[1:]) {
+					s := sqltext.Parse(n.Value[1 : len(n.Value)-1])
+					found = slices.ContainsFunc(s.Writes, func(w sqltext.Binding) bool { return column{owner: s.Table, name: w.Column}.keeps() })
+				}
+			case *ast.SelectorExpr:
+				field, ok := pass.TypesInfo.Uses[n.Sel].(*types.Var)
+				found = ok && field.IsField() && column{name: n.Sel.Name}.keeps()
+			}
+			return !found
+		})
+		if found {
 			return true
 		}
 	}

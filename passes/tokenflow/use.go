@@ -44,8 +44,11 @@ var _ ast.Node = made{}
 // valueOrigins returns the origins at a sink. A key may be given as the result
 // of a function: then what the function returns counts.
 func (e *engine) valueOrigins(s sink) []Origin {
-	if (s.place == InLog || s.place == InError) && e.leaksHere(outermost(s.fn)) {
+	switch {
+	case (s.place == InLog || s.place == InError) && e.leaksHere(outermost(s.fn)):
 		return e.calledWith(e.of(s.value), 0)
+	case s.place == InDatabase:
+		return e.calledBy(e.rawOrigins(s))
 	}
 	return e.rawOrigins(s)
 }

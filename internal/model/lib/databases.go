@@ -102,7 +102,7 @@ func bbolt() *model.Library {
 	const pkg = "go.etcd.io/bbolt"
 	const bucket = "(*" + pkg + ".Bucket)."
 	return ingredient(pkg, "v1.4", "bucket.go, cursor.go at v1.4.3",
-		stored(model.DBWrite, bucket, "Put", 0, 1),
+		each(model.Func{Role: model.DBWrite, Args: keyValue()}, bucket, "Put"),
 		stored(model.DBRead, bucket, "Delete Get", 0),
 		stored(model.DBRead, "(*"+pkg+".Cursor).", "Seek", 0),
 	)

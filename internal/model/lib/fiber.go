@@ -35,7 +35,8 @@ func fiber2() *model.Library {
 		Lookups:  fiber2Lookups(pkg),
 		Keys:     fiberKeys(pkg),
 		Funcs: append(append(fiberContext(ctx), fiber2Tokens(pkg, ctx)...),
-			model.Func{Symbol: session + ".New", Role: model.StoreNew, Session: model.ServerSession, Type: session + ".Store", Args: []model.Arg{{Slot: model.ArgConfig}}, Defaults: fiber2Defaults()},
+			// store.go, Get: CVE-2024-38513.
+			model.Func{Symbol: session + ".New", Adopts: "v2.52.5", Role: model.StoreNew, Session: model.ServerSession, Type: session + ".Store", Args: []model.Arg{{Slot: model.ArgConfig}}, Defaults: fiber2Defaults()},
 			model.Func{Symbol: "(*" + session + ".Session).SetExpiry", Role: model.StoreSet, Type: session + ".Session", Attr: model.IdleTimeout, Also: []model.Setting{model.MaxAge}, Form: model.Nanos},
 			model.Func{Symbol: "(*" + session + ".Session).ID", Role: model.SessionID},
 		),

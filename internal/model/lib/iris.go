@@ -47,7 +47,8 @@ func iris() *model.Library {
 			model.Func{Symbol: ctx + "GetCookie", Role: model.RequestCookie, Args: name(0)},
 			model.Func{Symbol: ctx + "GetRequestCookie", Role: model.RequestCookie, Args: name(0)},
 			model.Func{Symbol: ctx + "Header", Role: model.HeaderWrite, Args: keyValue()},
-			model.Func{Symbol: sessions + ".New", Role: model.StoreNew, Session: model.ServerSession, Type: sessions + ".Sessions", Args: []model.Arg{{Slot: model.ArgConfig}}, Defaults: irisDefaults()},
+			// sessions.go:120, Start: a cookie's ID goes to provider.Read, which makes a session under it if there is none.
+			model.Func{Symbol: sessions + ".New", Adopts: "*", Role: model.StoreNew, Session: model.ServerSession, Type: sessions + ".Sessions", Args: []model.Arg{{Slot: model.ArgConfig}}, Defaults: irisDefaults()},
 			model.Func{Symbol: "(*" + sessions + ".Sessions).Handler", Role: model.SessionUse, Args: []model.Arg{{Slot: model.ArgStore, Index: model.Receiver}, {Slot: model.ArgOption}}},
 			model.Func{Symbol: "(*" + sessions + ".Session).ID", Role: model.SessionID},
 		),

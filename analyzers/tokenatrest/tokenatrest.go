@@ -1,0 +1,75 @@
+package tokenatrest
+
+import (
+	_ "embed"
+	"flag"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports tokens that are stored in a database in clear.
+var Analyzer = rule.New(rule.Info{
+	Name: "tokenatrest", Doc: doc, ASVS4: "6.2.1", ASVS5: "6.5.2", CWE: []int{312, 522, 922},
+	Severity: evidence.Warning, OnFrom4: 2, OnFrom5: 2,
+	Flags: func(f *flag.FlagSet) { f.String("kinds", "remember,reset,api,session", "tokens that count") },
+}, run, tokenflow.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	kinds := strings.Split(rule.Flag[string](pass, "kinds"), ",")
+	seen := map[token.Pos]bool{} // a token that is stored twice is one defect
+	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InDatabase) {
+		if !slices.Contains(kinds, kind(use.What)) {
+			continue
+		}
+		raw, hashed := split(use.Origins)
+		switch {
+		case hashed:
+			sites.Satisfied(use, "hashed", "only a hash is stored in column %q", use.What).About(use.What)
+		case raw == nil:
+			sites.Unknown(use, "origin-unknown", "what is stored in column %q is not known", use.What).About(use.What)
+		case !use.Sought:
+			sites.Unknown(use, "not-sought", "nothing here looks anything up by column %q", use.What).About(use.What)
+		case !seen[raw.Pos] || !raw.Pos.IsValid():
+			seen[raw.Pos] = true
+			sites.Violation(use, "raw", "%s token is stored in column %q as it is, store a hash", kind(use.What), use.What).About(use.What).
+				Step(evidence.Step{Start: raw.Pos, Stop: raw.End}, "made here").Steps(raw.Steps)
+		}
+	}
+	return nil
+}
+
+// split returns the first origin that is a fresh token in clear, and whether
+// hashes are stored.
+func split(set []tokenflow.Origin) (raw *tokenflow.Origin, hashed bool) {
+	for i, o := range set {
+		hashed = hashed || o.Hashed || o.Kind == tokenflow.Keyed
+		if (o.Kind == tokenflow.Strong || o.Kind == tokenflow.Weak) && !o.Hashed && raw == nil {
+			raw = &set[i]
+		}
+	}
+	return raw, hashed
+}
+
+// kind sorts tokens by the name of their column, as the option does.
+func kind(column string) string {
+	for _, w := range words.Split(column) {
+		switch w {
+		case "remember":
+			return w
+		case "reset", "recovery":
+			return "reset"
+		case "api", "apikey", "key", "bearer", "access":
+			return "api"
+		}
+	}
+	return "session"
+}
