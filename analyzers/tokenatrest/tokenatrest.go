@@ -30,11 +30,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if !slices.Contains(kinds, kind(use.What)) {
 			continue
 		}
-		raw, hashed := split(use.Origins)
+		raw, hashed, known := split(use.Origins)
 		switch {
 		case hashed:
 			sites.Satisfied(use, "hashed", "only a hash is stored in column %q", use.What).About(use.What)
-		case raw == nil:
+		case raw == nil || !known:
 			sites.Unknown(use, "origin-unknown", "what is stored in column %q is not known", use.What).About(use.What)
 		case !use.Sought:
 			sites.Unknown(use, "not-sought", "nothing here looks anything up by column %q", use.What).About(use.What)
@@ -47,16 +47,18 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	return nil
 }
 
-// split returns the first origin that is a fresh token in clear, and whether
-// hashes are stored.
-func split(set []tokenflow.Origin) (raw *tokenflow.Origin, hashed bool) {
+// split returns the first origin that is a fresh token in clear, whether
+// hashes are stored, and whether all origins are known.
+func split(set []tokenflow.Origin) (raw *tokenflow.Origin, hashed, known bool) {
+	known = true
 	for i, o := range set {
+		known = known && o.Kind != tokenflow.Unknown
 		hashed = hashed || o.Hashed || o.Kind == tokenflow.Keyed
 		if (o.Kind == tokenflow.Strong || o.Kind == tokenflow.Weak) && !o.Hashed && raw == nil {
 			raw = &set[i]
 		}
 	}
-	return raw, hashed
+	return raw, hashed, known
 }
 
 // kind sorts tokens by the name of their column, as the option does.

@@ -2,6 +2,7 @@ package tokenlog
 
 import (
 	_ "embed"
+	"go/token"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
@@ -18,17 +19,68 @@ var Analyzer = rule.New(rule.Info{
 }, run, tokenflow.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InLog) {
-		for _, o := range use.Origins {
-			if name, is := o.Credential(); is {
-				sites.Violation(use, "credential", "%s is written to a log in clear", name).About(name).
-					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
-				break
-			}
-			if o.Hashed {
-				sites.Satisfied(use, "hashed", "only a hash of %s is logged", o.Describe())
-			}
+	flows := tokenflow.Of(pass.Pass)
+	j := judge{sites, flows.AcceptsInURL(), map[value]bool{}}
+	for _, use := range flows.At(tokenflow.InLog) {
+		j.log(use)
+	}
+	for _, use := range flows.At(tokenflow.InErrorText) {
+		j.leak(use, "error-text", "%s is put into the text of an error")
+	}
+	for _, format := range flows.Formats() {
+		j.leak(format, "format", "%s is written to the access log in clear")
+	}
+	for _, log := range flows.AccessLogs() {
+		if j.accepts != "" {
+			sites.Violation(log, "url", "%s logs the query of URLs, where package %s accepts tokens", log.Name, j.accepts).About(log.Name)
 		}
 	}
 	return nil
+}
+
+// A judge decides about what is logged.
+type judge struct {
+	sites   *evidence.Sites
+	accepts string         // a package that accepts tokens in URLs
+	seen    map[value]bool // values reported: one that leaks twice is one defect
+}
+
+// A value is one by the function that has it and where it comes in.
+type value struct {
+	function string
+	read     token.Pos
+}
+
+func (j judge) log(use tokenflow.Use) {
+	if j.leak(use, "credential", "%s is written to a log in clear") {
+		return
+	}
+	for _, o := range use.Origins {
+		switch {
+		case o.Hashed:
+			j.sites.Satisfied(use, "hashed", "only a hash of %s is logged", o.Describe())
+		case o.WholeQuery() && j.accepts != "":
+			j.sites.Violation(use, "url", "query of the URL is logged, where package %s accepts tokens", j.accepts).About("request URL").
+				Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
+			return
+		}
+	}
+}
+
+// leak reports the first credential among the origins, and whether there is one.
+func (j judge) leak(use tokenflow.Use, category, format string) bool {
+	for _, o := range use.Origins {
+		name, is := o.Credential()
+		if !is {
+			continue
+		}
+		v := value{use.Function, o.Pos}
+		if !o.Pos.IsValid() || !j.seen[v] {
+			j.seen[v] = true
+			j.sites.Violation(use, category, format, name).About(name).
+				Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
+		}
+		return true
+	}
+	return false
 }

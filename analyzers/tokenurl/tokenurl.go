@@ -41,28 +41,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 
 // judgeRead: a credential is accepted from the URL.
 func judgeRead(sites *evidence.Sites, read tokenflow.Read) {
-	o := read.Origin
-	if o.Kind != tokenflow.Query && o.Kind != tokenflow.Form && o.Kind != tokenflow.Path || !tokenflow.IsCredential(o.Text) {
-		return
+	if read.AcceptsCredential() {
+		sites.Violation(read, "read", "credential is accepted from the URL (%s)", read.Origin.Describe()).About(read.Origin.Describe())
 	}
-	if tokenflow.Opposes(read.Function) {
-		return
-	}
-	if !read.Verified && !tokenflow.NamesCredential(o.Text) && !tokenflow.AuthFunction(read.Function) && !besideHeader(read) {
-		return
-	}
-	sites.Violation(read, "read", "credential is accepted from the URL (%s)", o.Describe()).About(o.Describe())
-}
-
-// besideHeader reports whether the function also looks where credentials
-// belong: it finds out who sends the request.
-func besideHeader(read tokenflow.Read) bool {
-	for _, o := range read.Others {
-		if o.Kind == tokenflow.Header && tokenflow.SecretHeader(o.Text) || o.Kind == tokenflow.Cookie && tokenflow.IsCredential(o.Text) {
-			return true
-		}
-	}
-	return false
 }
 
 // judgeWrite: a credential is put into a URL.

@@ -37,6 +37,7 @@ const (
 	SafeCompare        // compares ArgLeft and ArgRight in constant time
 	Encode             // returns another spelling of its ArgValue: hex, base64
 	OAuthState         // takes the state of an authorization request as ArgValue
+	AccessLog          // makes, or is, middleware that logs the URL of every request, query included
 )
 
 // Slots of those roles.

@@ -18,12 +18,20 @@ func (o Origin) Credential() (string, bool) {
 		return o.Describe(), true
 	case Header:
 		return o.Describe(), SecretHeader(o.Text)
+	case Secret:
+		return o.Text, true
 	case Cookie:
-		return o.Describe(), IsCredential(o.Text) || o.Text == ""
+		return o.Describe(), IsCookieCredential(o.Text) || o.Text == ""
 	case Query, Form, PostForm:
 		return o.Describe(), IsCredential(o.Text)
 	}
 	return "", false
+}
+
+// WholeQuery reports whether the origin is the URL of a request with its query,
+// or the query.
+func (o Origin) WholeQuery() bool {
+	return (o.Kind == URL || o.Kind == Query) && o.Text == "" && !o.Hashed && !o.Short
 }
 
 // Guessable reports whether the origin is a weak source of randomness, or

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -54,11 +55,14 @@ func (c column) isID() bool {
 // credentials leaves of the origins those that can be a credential there: the
 // ID of a record is one only where it is made as one.
 func (c column) credentials(set origins) origins {
+	if closed := slices.DeleteFunc(slices.Clone(set), func(o Origin) bool { return o.open }); len(closed) > 0 {
+		set = closed
+	}
 	if !c.isID() {
 		return set
 	}
 	return set.each(func(o Origin) Origin {
-		if o.Kind == Strong && (!o.Bits.Known() || o.Bits.Base < 128 || !strings.HasPrefix(o.Text, "rand.")) {
+		if o.Kind == Strong && (!o.Bits.Known() || o.Bits.Base < 128 || !strings.HasPrefix(o.Text, "rand.") && o.Text != "crypto/rand") {
 			return Origin{Kind: Unknown, Text: "an ID"}
 		}
 		return o

@@ -37,6 +37,7 @@ type engine struct {
 	stored   map[*ssa.Function][]sink // keys that reach a field, by the function that stores its parameter there
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	sought   map[string]bool // columns that something is looked up by
+	secrets  map[*ssa.Function]map[leaf]string
 }
 
 type resultKey struct {
@@ -58,6 +59,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		memo: map[ssa.Value]origins{}, busy: map[ssa.Value]bool{}, open: map[placeKey]bool{}, counting: map[ssa.Value]bool{}, results: map[resultKey]origins{},
 		places: map[*ssa.Function]map[ssa.Value][]ssa.Instruction{},
 		facts:  map[*types.Func]*FlowFact{}, sinks: map[*ssa.Function][]sink{}, forwards: map[*ssa.Function][]SinkFact{},
+		secrets: map[*ssa.Function]map[leaf]string{},
 	}
 }
 

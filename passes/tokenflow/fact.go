@@ -56,6 +56,8 @@ type SinkFact struct {
 type OwnFact struct {
 	Flows  bool
 	Sought []string // columns that the package looks something up by, sorted
+	// Accepts: credentials are accepted in the query of a URL.
+	Accepts bool
 }
 
 // AFact marks a fact.

@@ -106,7 +106,7 @@ func (e *engine) fieldContents(v ssa.Value) origins {
 		out = out.with(e.of(store.Val)...)
 	}
 	if field.Exported() && len(out) > 0 { // others may write it, too
-		out = out.with(unknown(field.Name())...)
+		out = out.with(Origin{Kind: Unknown, Text: field.Name(), open: true})
 	}
 	return out
 }

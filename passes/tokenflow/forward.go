@@ -56,7 +56,7 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 		all = append(all[:len(all):len(all)], e.sinksOf(literal)...)
 	}
 	for _, s := range append(all[:len(all):len(all)], e.keysThroughFields()[fn]...) {
-		if s.place == Made {
+		if s.place == Made || s.place == InErrorText {
 			continue
 		}
 		for _, o := range e.rawOrigins(s) {

@@ -57,6 +57,12 @@ func IsCredential(name string) bool {
 	return has(list, "key") && has(list, "api", "access", "session", "auth")
 }
 
+// IsCookieCredential reports whether a cookie of that name logs somebody in.
+func IsCookieCredential(name string) bool {
+	list := words.Split(name)
+	return IsCredential(name) || has(list, "session", "sess") && has(list, "id") && len(list) <= 3
+}
+
 // isLinkToken: words of tokens made for one purpose, sent by mail.
 func isLinkToken(list []string) bool {
 	return has(list, "reset", "verify", "verification", "confirm", "confirmation", "invite", "invitation", "unsubscribe", "activate", "activation",

@@ -23,7 +23,7 @@ const (
 	Form                   // a form value that may come from the query
 	PostForm               // a form value of the body only
 	Path                   // a path parameter
-	Header                 // a request header; Text is its name
+	Header                 // a request header; Text is how people call it
 	Headers                // all request headers
 	Cookie                 // a cookie of the request; Text is its name
 	Body                   // the request body
@@ -34,6 +34,7 @@ const (
 	ThirdParty             // a token that an identity provider issued
 	Identity               // an attribute of a user
 	Keyed                  // output of a keyed function: nobody without the key can make it
+	Secret                 // what the code around it treats as a credential; Text is its name
 	param                  // parameter number Param of the function it belongs to
 )
 
@@ -57,6 +58,7 @@ type Origin struct {
 
 	Param int
 	Path  string // below a parameter
+	open  bool   // an Unknown that only says that others may write there, too
 	owner *ssa.Function
 
 	Pos, End token.Pos     // the expression of this package that brings it in

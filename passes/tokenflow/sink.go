@@ -3,6 +3,7 @@ package tokenflow
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,6 +28,7 @@ const (
 	InDatabase        // a database, as it is
 	InSetting         // a setting that says where a library finds its token
 	InNewRecord       // the ID under which the record of a session is made
+	InErrorText       // the text of an error that is returned
 )
 
 // A sink is a value that arrives at a place.
@@ -80,6 +82,8 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		return nil
 	}
 	out := append(e.statementSinks(fn, call), e.syncMapSinks(fn, call)...)
+	out = append(out, e.errorSinks(fn, call)...)
+	out = append(out, e.namedLog(fn, call, callee)...)
 	if body := e.body(common); body != nil {
 		return append(out, e.forwarded(fn, call, e.wrapped(body))...)
 	}
@@ -122,6 +126,41 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		})
 	}
 	return out
+}
+
+// namedLog: a function of our own that says by its name that it logs, wherever
+// it keeps its log.
+func (e *engine) namedLog(fn *ssa.Function, call ssa.CallInstruction, callee *types.Func) []sink {
+	if callee.Pkg() == nil || !logs(callee.Name()) || !e.isOwn(callee.Pkg()) {
+		return nil
+	}
+	var out []sink
+	args := calls.Operands(call.Common())
+	if calls.HasReceiver(call.Common()) && len(args) > 0 {
+		args = args[1:]
+	}
+	for _, arg := range args {
+		for _, v := range calls.Elements(arg) {
+			if isTextual(unboxed(v).Type()) {
+				out = append(out, sink{place: InLog, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: "log"})
+			}
+		}
+	}
+	return out
+}
+
+// logs reports whether a name is that of a function that logs: Log, Logf,
+// LogError; not LogIn.
+func logs(name string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(name), "log")
+	if !ok {
+		return false
+	}
+	switch rest {
+	case "", "f", "ln", "error", "errorf", "info", "infof", "debug", "debugf", "warn", "warnf", "warning", "message", "msg", "print", "printf", "line":
+		return true
+	}
+	return false
 }
 
 func keyName(f *model.Func, callee *types.Func) string {

@@ -17,7 +17,7 @@ func (e *engine) cookieArgs(fn *ssa.Function, call ssa.CallInstruction, f *model
 	if name == nil || value == nil {
 		return nil
 	}
-	if text, ok := constString(name); ok && IsCredential(text) {
+	if text, ok := constString(name); ok && IsCookieCredential(text) {
 		return []sink{{place: InCookie, fn: fn, value: value, expr: e.syntax.argOf(call, value), what: "session cookie " + quote(text)}}
 	}
 	return nil
@@ -48,7 +48,7 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 			return nil
 		}
 		name := e.siblingText(addr, "Name")
-		if name == "" || !IsCredential(name) {
+		if name == "" || !IsCookieCredential(name) {
 			return nil
 		}
 		return []sink{{place: InCookie, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: "session cookie " + quote(name)}}

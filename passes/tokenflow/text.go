@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -22,9 +23,23 @@ func (e *engine) repeated(callee *types.Func, call *ssa.Call) origins {
 				texts = append(texts, arg)
 			}
 		}
+		if callee.Pkg().Path() == "net/http" {
+			return e.joined(texts).each(sentAlong)
+		}
 		return e.joined(texts)
 	}
 	return nil
+}
+
+// sentAlong: a value in the URL of a request of ours that is called a
+// credential is one: it tells somebody else who we are.
+func sentAlong(o Origin) Origin {
+	name := o.Text[strings.LastIndexByte(o.Text, '.')+1:]
+	list := words.Split(name)
+	if o.Kind == Unknown && name != o.Text && has(list, "token", "apikey", "secret") && !has(list, "url", "uri", "path", "id", "page", "next", "type") {
+		return Origin{Kind: Secret, Text: credential(name)}
+	}
+	return o
 }
 
 // passThrough: functions of the standard library that spell their arguments in

@@ -46,6 +46,9 @@ type Flows struct {
 	reads    []Read
 	lookups  []Lookup
 	adopters []Adopter
+	logs     []Lookup
+	formats  []Use
+	accepts  string // a package that accepts credentials in URLs
 
 	Steps int // taken by the engine
 
@@ -112,7 +115,10 @@ func run(pass *analysis.Pass) (any, error) {
 	flows.reads = e.readsOfRequests()
 	flows.lookups = e.queryLookups()
 	flows.adopters = e.adopterCalls()
-	pass.ExportPackageFact(&OwnFact{Flows: true, Sought: e.soughtFact()})
+	flows.accepts = e.accepting(flows)
+	flows.logs = e.accessLogs()
+	flows.formats = e.accessFormats()
+	pass.ExportPackageFact(&OwnFact{Flows: true, Sought: e.soughtFact(), Accepts: acceptsHere(flows)})
 	flows.Steps = e.steps
 	return flows, nil
 }

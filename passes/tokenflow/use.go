@@ -45,8 +45,10 @@ var _ ast.Node = made{}
 // of a function: then what the function returns counts.
 func (e *engine) valueOrigins(s sink) []Origin {
 	switch {
-	case (s.place == InLog || s.place == InError) && e.leaksHere(outermost(s.fn)):
-		return e.calledWith(e.of(s.value), 0)
+	case (s.place == InLog || s.place == InError || s.place == InErrorText) && e.leaksHere(outermost(s.fn)):
+		return e.calledWith(e.of(s.value), 0).with(e.treated(s)...)
+	case s.place == InLog || s.place == InError || s.place == InErrorText:
+		return e.rawOrigins(s).with(e.treated(s)...)
 	case s.place == InDatabase:
 		return e.calledBy(e.rawOrigins(s))
 	}
@@ -54,7 +56,7 @@ func (e *engine) valueOrigins(s sink) []Origin {
 }
 
 // rawOrigins leaves parameters as they are.
-func (e *engine) rawOrigins(s sink) []Origin {
+func (e *engine) rawOrigins(s sink) origins {
 	if s.place == Made {
 		return e.returned(s.fn, 0, "")
 	}

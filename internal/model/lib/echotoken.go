@@ -36,6 +36,7 @@ func echo4Tokens(pkg, ctx string) []model.Func {
 		each(model.Func{Role: model.RequestForm, Query: true, Args: name(1)}, pkg+".", "FormParam FormParams"),
 		failures(ctx, "Error", 0), // with Echo.Debug the text goes to the client
 		echoLogger("("+pkg+".Logger)."),
+		each(model.Func{Role: model.AccessLog}, pkg+"/middleware.", "Logger"), // logger.go:206: ${uri}
 	)
 }
 

@@ -26,5 +26,7 @@ func ginTokens(ctx string) []model.Func {
 		sinks(ctx, "Error", 0),          // c.Errors, which gin.Logger prints
 		sinks(ctx, "AbortWithError", 1), // likewise; the client gets the status
 		redirects(ctx, "Redirect", 1),
+		// logger.go:279 at v1.12.0: path + "?" + RawQuery; Default uses Logger.
+		each(model.Func{Role: model.AccessLog}, "github.com/gin-gonic/gin.", "Default Logger LoggerWithWriter"),
 	)
 }

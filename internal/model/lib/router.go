@@ -16,6 +16,7 @@ func routers() []*model.Library {
 			Funcs: slices.Concat(
 				each(model.Func{Role: model.RequestPath, Args: name(1)}, "github.com/go-chi/chi/v5.", "URLParam URLParamFromCtx"),
 				reads(model.RequestPath, "(*github.com/go-chi/chi/v5.Context).", "URLParam"),
+				each(model.Func{Role: model.AccessLog}, "github.com/go-chi/chi/v5/middleware.", "Logger"), // logger.go:120: RequestURI
 			),
 		},
 		{

@@ -1,0 +1,129 @@
+package tokenflow
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+)
+
+// AcceptsInURL names a package that accepts credentials in the query of a URL:
+// this one, or one that it imports; or "".
+func (f *Flows) AcceptsInURL() string { return f.accepts }
+
+// AccessLogs returns the uses of middleware that logs the URL of every request
+// with its query.
+func (f *Flows) AccessLogs() []Lookup { return f.logs }
+
+// Formats returns the parts of requests that the formats of access logs name.
+func (f *Flows) Formats() []Use { return f.formats }
+
+// accepting returns the name of a package that accepts credentials in URLs.
+func (e *engine) accepting(f *Flows) string {
+	if acceptsHere(f) {
+		return e.pass.Pkg.Name()
+	}
+	for _, imported := range e.pass.Pkg.Imports() {
+		fact := new(OwnFact)
+		if e.pass.ImportPackageFact(imported, fact) && fact.Accepts {
+			return imported.Name()
+		}
+	}
+	return ""
+}
+
+func acceptsHere(f *Flows) bool {
+	return slices.ContainsFunc(f.reads, Read.AcceptsCredential) ||
+		slices.ContainsFunc(f.lookups, func(l Lookup) bool { return l.Text == "" || IsCredential(l.Text) })
+}
+
+// AcceptsCredential reports whether a credential is accepted from the URL.
+func (r Read) AcceptsCredential() bool {
+	o := r.Origin
+	if o.Kind != Query && o.Kind != Form && o.Kind != Path || !IsCredential(o.Text) || Opposes(r.Function) {
+		return false
+	}
+	return r.Verified || NamesCredential(o.Text) || AuthFunction(r.Function) || r.besideHeader()
+}
+
+// besideHeader reports whether the function also looks where credentials
+// belong: it finds out who sends the request.
+func (r Read) besideHeader() bool {
+	for _, o := range r.Others {
+		if o.Kind == Header && SecretHeader(o.Text) || o.Kind == Cookie && IsCookieCredential(o.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *engine) accessLogs() []Lookup {
+	var out []Lookup
+	for _, file := range e.pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if fn, ok := e.pass.TypesInfo.Uses[sel.Sel].(*types.Func); ok {
+				if f := e.model(fn); f != nil && f.Role == model.AccessLog {
+					out = append(out, Lookup{Node: sel, Name: types.ExprString(sel)})
+				}
+			}
+			return true
+		})
+	}
+	slices.SortStableFunc(out, func(a, b Lookup) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return out
+}
+
+// accessFormats finds texts like "${ip} ${header:Authorization}", which is how
+// echo, fiber and their kin spell what an access log consists of.
+func (e *engine) accessFormats() []Use {
+	var out []Use
+	for _, file := range e.pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			pair, ok := n.(*ast.KeyValueExpr)
+			if !ok {
+				return true
+			}
+			if key, ok := pair.Key.(*ast.Ident); !ok || !strings.HasSuffix(key.Name, "Format") {
+				return true
+			}
+			if text, ok := e.syntax.constant(pair.Value); ok {
+				if set := formatParts(text); len(set) > 0 {
+					out = append(out, Use{Node: pair.Value, Place: InLog, What: "access log", Origins: set})
+				}
+			}
+			return true
+		})
+	}
+	return out
+}
+
+func formatParts(text string) []Origin {
+	var out []Origin
+	for _, part := range strings.Split(text, "${")[1:] {
+		tag, _, ok := strings.Cut(part, "}")
+		if !ok {
+			continue
+		}
+		source, name, _ := strings.Cut(tag, ":")
+		switch source {
+		case "header", "reqHeader", "respHeader":
+			out = append(out, Origin{Kind: Header, Text: name})
+		case "reqHeaders":
+			out = append(out, Origin{Kind: Headers})
+		case "cookie":
+			out = append(out, Origin{Kind: Cookie, Text: name})
+		case "query":
+			out = append(out, Origin{Kind: Query, Text: name})
+		case "form":
+			out = append(out, Origin{Kind: Form, Text: name})
+		}
+	}
+	return out
+}
