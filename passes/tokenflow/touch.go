@@ -101,23 +101,23 @@ func handsOutSecrets(pass *analysis.Pass) bool {
 	return false
 }
 
-// databases returns the import paths of what writes to databases.
-var databases = sync.OnceValue(func() map[string]bool {
-	paths := map[string]bool{}
-	for _, l := range lib.Shared().Libraries() {
-		for i := range l.Funcs {
-			if l.Funcs[i].Role == model.DBWrite {
-				paths[lib.PackageOf(l.Funcs[i].Symbol)] = true
-			}
+// isDatabase reports whether an import path writes to databases.
+func isDatabase(path string) bool {
+	if !lib.Knows(path) {
+		return false
+	}
+	for f := range lib.Shared().Funcs(path) {
+		if f.Role == model.DBWrite {
+			return true
 		}
 	}
-	return paths
-})
+	return false
+}
 
 // storesSecrets reports whether the package talks to a database and names a
 // column that keeps credentials: in the text of a statement, or by a struct.
 func storesSecrets(pass *analysis.Pass) bool {
-	if !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return databases()[p.Path()] }) {
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return isDatabase(p.Path()) }) {
 		return false
 	}
 	for _, file := range pass.Files {

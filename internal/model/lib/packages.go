@@ -150,6 +150,7 @@ func shelvesOf(path string) string {
 		"golang.org/x/oauth2":
 		return "\x16"
 	case "github.com/go-chi/chi/v5",
+		"github.com/go-chi/chi/v5/middleware",
 		"github.com/gorilla/mux":
 		return "\x17"
 	case "github.com/emicklei/go-restful/v3",

@@ -14,11 +14,11 @@ import (
 )
 
 func bare() *sessions.Sessions {
-	return sessions.New(sessions.Config{}) // want cookiesecure:`^session cookie "irissessionid" is sent over plain HTTP` sessiontimeout:`^sessions never end on the server \(neither an absolute nor an idle limit is set\)$`
+	return sessions.New(sessions.Config{}) // want cookiesecure:`^session cookie "irissessionid" is sent over plain HTTP` sessiontimeout:`^sessions never end on the server \(neither an absolute nor an idle limit is set\)$` sessionadopt:"IDs that the client chose"
 }
 
 func good() *sessions.Sessions {
-	return sessions.New(sessions.Config{
+	return sessions.New(sessions.Config{ // want sessionadopt:"IDs that the client chose"
 		Cookie:          "session_id",
 		Expires:         12 * time.Hour,
 		CookieSecureTLS: true, // on TLS requests
@@ -26,7 +26,7 @@ func good() *sessions.Sessions {
 }
 
 func wrong() *sessions.Sessions {
-	return sessions.New(sessions.Config{
+	return sessions.New(sessions.Config{ // want sessionadopt:"IDs that the client chose"
 		Cookie:          "session_id",
 		Expires:         60 * 24 * time.Hour, // want sessiontimeout:`^sessions last 60 days, longer than the 30 days that level 1 allows$`
 		CookieSecureTLS: false,               // want cookiesecure:`\(Secure is false\)$`
@@ -34,7 +34,7 @@ func wrong() *sessions.Sessions {
 }
 
 func configured(lifetime time.Duration, secure bool) *sessions.Sessions {
-	return sessions.New(sessions.Config{Cookie: "session_id", Expires: lifetime, CookieSecureTLS: secure}) // not known here
+	return sessions.New(sessions.Config{Cookie: "session_id", Expires: lifetime, CookieSecureTLS: secure}) // not known here // want sessionadopt:"IDs that the client chose"
 }
 
 func login(ctx iris.Context) {
