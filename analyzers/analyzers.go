@@ -17,6 +17,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
+	"github.com/sessionlint/sessionlint/analyzers/sessionshared"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
 	"github.com/sessionlint/sessionlint/analyzers/tokenatrest"
 	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
@@ -33,6 +34,7 @@ func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		tokenurl.Analyzer,
 		sessionadopt.Analyzer,
+		sessionshared.Analyzer,
 		tokenentropy.Analyzer,
 		tokenrand.Analyzer,
 		sessionsave.Analyzer,

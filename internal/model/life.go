@@ -36,6 +36,7 @@ const (
 	PasswordChange    // replaces the password of a stored account
 	ResponseFail      // returns an error that answers with the status ArgStatus, or Status, once it is returned
 	HandlerWrap       // returns a handler that runs its ArgHandler, as it is
+	RouterNew         // makes a router, or an application; as a LifeField of its configuration: Lent texts are copies
 )
 
 // An Effect is what a call does to the answer beside its Role.

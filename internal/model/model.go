@@ -254,6 +254,7 @@ type Func struct {
 	Bits    int     // random bits of the result, size of a hash, least size of a key
 	PerUnit float64 // random bits for each unit of ArgLength, or each byte of ArgBuffer
 	Saves   bool    // of a call about the life of a session: it needs no SessionSave behind it
+	Lent    bool    // the text it returns is overwritten when the handler has returned, unless the application asks for copies
 	Query   bool    // of a RequestForm, RequestBody: the URL query is read too
 	Tag     string  // of a RequestBody and its kin: the struct tag that names parameters
 	// Adopts: of a StoreNew: it makes records under IDs that clients choose,

@@ -31,6 +31,7 @@ func fiber2() *model.Library {
 			{Symbol: session + ".Session", Kind: model.PerSession},
 		},
 		Carriers: fiberCarriers(pkg + ".Ctx"),
+		Fields:   []model.LifeField{{Symbol: pkg + ".Config.Immutable", Role: model.RouterNew}},
 		Life:     append(fiber2Routes(pkg, ctx), fiber2Life(session)...),
 		Lookups:  fiber2Lookups(pkg),
 		Keys:     fiberKeys(pkg),
@@ -73,6 +74,7 @@ func fiber3() *model.Library {
 		Anchors:  []string{pkg, session},
 		Types:    []model.Type{fiberCookie(pkg + ".Cookie"), config, store, {Symbol: session + ".Session", Kind: model.PerSession}},
 		Carriers: fiberCarriers(pkg + ".Ctx"),
+		Fields:   []model.LifeField{{Symbol: pkg + ".Config.Immutable", Role: model.RouterNew}},
 		Life:     append(fiber3Routes(pkg), fiber3Life(session)...),
 		Lookups:  fiber3Lookups(pkg),
 		Keys:     fiberKeys(pkg),
@@ -96,7 +98,7 @@ func fiber3Context(pkg string) []model.Func {
 		funcs = append(funcs, fiberResponse(half)...)
 	}
 	for _, half := range []string{"(" + pkg + ".Req).", "(*" + pkg + ".DefaultReq)."} {
-		funcs = append(funcs, model.Func{Symbol: half + "Cookies", Role: model.RequestCookie, Args: name(0)})
+		funcs = append(funcs, model.Func{Symbol: half + "Cookies", Role: model.RequestCookie, Lent: true, Args: name(0)})
 	}
 	return funcs
 }

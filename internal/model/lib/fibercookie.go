@@ -54,7 +54,7 @@ func fiberCookieDefaults() []model.Default {
 
 func fiberContext(receiver string) []model.Func {
 	return append(fiberResponse(receiver),
-		model.Func{Symbol: receiver + "Cookies", Role: model.RequestCookie, Args: name(0)})
+		model.Func{Symbol: receiver + "Cookies", Role: model.RequestCookie, Lent: true, Args: name(0)})
 }
 
 // fiberResponse: ClearCookie sends neither Path nor Domain.

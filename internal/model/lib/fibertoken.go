@@ -9,13 +9,22 @@ import (
 // fiberReads are what both versions of fiber read of a request. ctx.go: a
 // form value may come from the query, which is looked at first.
 func fiberReads(receiver string) []model.Func {
-	return slices.Concat(
+	return lent(slices.Concat(
 		reads(model.RequestQuery, receiver, "Query"),
 		readsAll(model.RequestQuery, receiver, "OriginalURL Queries"),
 		reads(model.RequestPath, receiver, "Params"),
 		forms(true, receiver, "FormValue"),
 		reads(model.RequestHeader, receiver, "Get"),
-	)
+	))
+}
+
+// lent: a text points into the buffer of the request, which the next request
+// is read into (ctx.go: "Returned value is only valid within the handler").
+func lent(funcs []model.Func) []model.Func {
+	for i := range funcs {
+		funcs[i].Lent = true
+	}
+	return funcs
 }
 
 // fiberSends are what both send to the client.

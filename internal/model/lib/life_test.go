@@ -44,6 +44,8 @@ func lifeFieldSuits(r model.Role, t types.Type) bool {
 		return isMap
 	case model.SessionRenew:
 		return isText(t)
+	case model.RouterNew:
+		return basic(t, types.IsBoolean)
 	case model.SessionDestroy:
 		return basic(t, types.IsInteger) || isStruct(t)
 	}

@@ -19,7 +19,7 @@ func fiberRouters(pkg, add string, method model.Slot) []model.Func {
 			uses(router, "Use"),
 		)
 	}
-	return funcs
+	return append(funcs, model.Func{Symbol: pkg + ".New", Role: model.RouterNew})
 }
 
 // fiber2Routes: app.go, group.go, ctx.go at v2.52.15. The answer is sent when
