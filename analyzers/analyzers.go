@@ -16,6 +16,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
+	"github.com/sessionlint/sessionlint/analyzers/sessionowner"
 	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
 	"github.com/sessionlint/sessionlint/analyzers/sessionshared"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
@@ -40,6 +41,7 @@ func All() []*analysis.Analyzer {
 		sessionsave.Analyzer,
 		cookiedelete.Analyzer,
 		sessiontimeout.Analyzer,
+		sessionowner.Analyzer,
 		cookiesecure.Analyzer,
 		cookiehttponly.Analyzer,
 		cookiesamesite.Analyzer,
