@@ -4,12 +4,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 	"github.com/sessionlint/sessionlint/passes/routes"
@@ -136,11 +138,8 @@ func (e *engine) involves(call *ssa.Call, id ssa.Value) string {
 	if callee == nil {
 		return ""
 	}
-	lower := strings.ToLower(callee.Name())
-	for _, word := range []string{"owner", "belong", "allow", "permi", "authoriz", "admin", "role", "enforce", "can", "policy", "require", "ensure", "access"} {
-		if strings.Contains(lower, word) && e.index.Func(callee) == nil {
-			return callee.Name()
-		}
+	if e.index.Func(callee) == nil && decides(callee.Name()) {
+		return callee.Name()
 	}
 	if s := e.statementOf(call); s != nil {
 		for _, c := range columnsOf(s.where) {
@@ -160,6 +159,18 @@ func (e *engine) involves(call *ssa.Call, id ssa.Value) string {
 		return callee.Name() + " is given both"
 	}
 	return ""
+}
+
+// decides reports whether a function, by its name, decides who may do something.
+func decides(name string) bool {
+	return slices.ContainsFunc(words.Split(name), func(w string) bool {
+		switch w {
+		case "can", "may", "owner", "owns", "owned", "belongs", "belong", "allow", "allowed", "permission", "permissions", "permitted",
+			"authorize", "authorized", "authorise", "admin", "role", "roles", "enforce", "policy", "require", "ensure", "access":
+			return true
+		}
+		return false
+	})
 }
 
 // guard returns what may stand in front of a handler and let only those

@@ -11,6 +11,9 @@ func (s *Server) returnsDesk(mux *http.ServeMux) {
 	mux.HandleFunc("POST /returns/v2/logout", s.returnsLogoutV2)
 	mux.HandleFunc("POST /returns/counter", s.counter)
 	mux.HandleFunc("POST /returns/v2/counter", s.counterV2)
+	d := &desk{shop: s}
+	mux.HandleFunc("GET /returns/slip", d.slip)
+	mux.HandleFunc("GET /returns/v2/slip", d.slipV2)
 }
 
 func (s *Server) returns(w http.ResponseWriter, r *http.Request) {
