@@ -17,7 +17,9 @@ var doc string
 var Analyzer = rule.New(rule.Info{
 	Name: "sessionowner", Doc: doc, ASVS4: "3.3.4", ASVS5: "7.5.2", CWE: []int{639},
 	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
-	Flags: func(f *flag.FlagSet) { f.String("adminguards", "", "functions in front of handlers that may end anybody's session") },
+	Flags: func(f *flag.FlagSet) {
+		f.String("adminguards", "", "functions in front of handlers that may end anybody's session")
+	},
 }, run, records.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {

@@ -104,13 +104,20 @@ func isField(v ssa.Value, f *types.Var) bool {
 	return ok && fields.Of(addr.X.Type(), addr.Field) == f
 }
 
-// reads reports whether something that is not a store uses an address.
+// reads reports whether anything but a store uses an address.
 func (e *engine) reads(is func(ssa.Value) bool) bool {
+	var operands []*ssa.Value
 	for _, fn := range e.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				if load, ok := instr.(*ssa.UnOp); ok && load.Op == token.MUL && is(load.X) {
-					return true
+				if _, store := instr.(*ssa.Store); store {
+					continue
+				}
+				operands = instr.Operands(operands[:0])
+				for _, op := range operands {
+					if *op != nil && is(*op) {
+						return true
+					}
 				}
 			}
 		}
