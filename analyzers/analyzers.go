@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
 	"github.com/sessionlint/sessionlint/analyzers/oauthpresence"
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
+	"github.com/sessionlint/sessionlint/analyzers/plaincookie"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
@@ -50,6 +51,7 @@ func All() []*analysis.Analyzer {
 		oauthpresence.Analyzer,
 		oauthstate.Analyzer,
 		tokenkey.Analyzer,
+		plaincookie.Analyzer,
 		reauthmaxage.Analyzer,
 		tokencompare.Analyzer,
 		tokenatrest.Analyzer,

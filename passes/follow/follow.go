@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -34,7 +35,9 @@ type Use struct {
 	Fn    *ssa.Function // that Instr is in
 	Value ssa.Value     // the followed value, as it arrives
 	Other ssa.Value     // of Compared
-	Arg   int           // of Passed: index among the operands, receiver included
+	// Decoded: on the way the value was read as base64, JSON and the like.
+	Decoded bool
+	Arg     int // of Passed: index among the operands, receiver included
 }
 
 // Bounds of one walk.
@@ -60,7 +63,7 @@ func New(pkg *ssa.Package, funcs []*ssa.Function) *Walker {
 // false: there was too much to follow.
 func (w *Walker) Uses(roots ...ssa.Value) (uses []Use, complete bool) {
 	w.index()
-	t := &walk{Walker: w, seen: map[ssa.Value]bool{}, holds: map[ssa.Value]bool{}}
+	t := &walk{Walker: w, seen: map[ssa.Value]bool{}, marks: map[ssa.Value]mark{}}
 	for _, v := range roots {
 		t.add(v)
 	}
@@ -120,16 +123,18 @@ type walk struct {
 	seen map[ssa.Value]bool
 	todo []ssa.Value
 	uses []Use
-	// holds marks objects that only carry the value in one of their fields,
-	// which is followed by itself; inside says that such a one is looked at.
-	holds  map[ssa.Value]bool
-	inside bool
+	// Marked as inside are objects that only carry the value in one of their
+	// fields, which is followed by itself.
+	marks map[ssa.Value]mark
+	mark
 }
+
+type mark struct{ inside, decoded bool }
 
 func (t *walk) add(v ssa.Value) {
 	if v != nil && !t.seen[v] {
 		t.seen[v] = true
-		t.holds[v] = t.inside
+		t.marks[v] = t.mark
 		t.todo = append(t.todo, v)
 	}
 }
@@ -143,7 +148,7 @@ func (t *walk) as(inside bool, v ssa.Value) {
 }
 
 func (t *walk) end(kind Kind, instr ssa.Instruction, v, other ssa.Value, arg int) {
-	t.uses = append(t.uses, Use{Kind: kind, Instr: instr, Fn: instr.Parent(), Value: v, Other: other, Arg: arg})
+	t.uses = append(t.uses, Use{Kind: kind, Instr: instr, Fn: instr.Parent(), Value: v, Other: other, Arg: arg, Decoded: t.decoded})
 }
 
 // value looks at everything that is done with a value.
@@ -152,7 +157,7 @@ func (t *walk) value(v ssa.Value) {
 	if refs == nil {
 		return
 	}
-	t.inside = t.holds[v]
+	t.mark = t.marks[v]
 	for _, instr := range *refs {
 		t.instruction(v, instr)
 	}
@@ -332,13 +337,16 @@ func (t *walk) call(v ssa.Value, call ssa.CallInstruction) {
 	}
 	i := slices.Index(args, v)
 	if spells(calls.Callee(common)) {
+		before := t.decoded
+		t.decoded = before || decodes(calls.Callee(common))
+		defer func() { t.decoded = before }()
 		t.add(call.Value())
 		for _, a := range args[i+1:] { // json.Unmarshal(data, &v)
 			if target(a) {
 				t.add(a)
 				if made, ok := a.(*ssa.MakeInterface); ok {
 					t.add(made.X)
-					t.decoded(made.X)
+					t.filled(made.X)
 				}
 			}
 		}
@@ -355,8 +363,8 @@ func target(v ssa.Value) bool {
 	return isPointer
 }
 
-// decoded adds the fields of an object that was filled.
-func (t *walk) decoded(v ssa.Value) {
+// filled adds the fields of an object that was filled.
+func (t *walk) filled(v ssa.Value) {
 	refs := v.Referrers()
 	if refs == nil {
 		return
@@ -383,6 +391,16 @@ func spells(fn *types.Func) bool {
 		return true
 	case "fmt":
 		return len(fn.Name()) > 5 && fn.Name()[:6] == "Sprint"
+	}
+	return false
+}
+
+// decodes reports whether a function undoes an encoding: what it returns was
+// inside of what it is given.
+func decodes(fn *types.Func) bool {
+	switch fn.Pkg().Path() {
+	case "encoding/base64", "encoding/base32", "encoding/hex", "encoding/json":
+		return strings.HasPrefix(fn.Name(), "Decode") || strings.HasPrefix(fn.Name(), "Unmarshal")
 	}
 	return false
 }

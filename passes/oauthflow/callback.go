@@ -3,6 +3,7 @@ package oauthflow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -38,7 +39,7 @@ func (r *reader) callbacks() []Callback {
 		if w.fact.PKCE {
 			c.PKCE = Yes
 		}
-		c.State, c.Read = r.stateFate(w.fn)
+		c.State, c.Read = r.stateFate(w.fn, w.call)
 		out = append(out, c)
 	}
 	return out
@@ -69,7 +70,7 @@ func (r *reader) callback(s site) (Callback, bool) {
 	case !q.Open:
 		c.PKCE = No
 	}
-	c.State, c.Read = r.stateFate(s.fn)
+	c.State, c.Read = r.stateFate(s.fn, s.call)
 	return c, true
 }
 
@@ -94,8 +95,8 @@ const maxReach = 4
 
 // stateFate says what becomes of the state around the function that trades the
 // code: in it, in what it calls, in what calls it.
-func (r *reader) stateFate(fn *ssa.Function) (Fate, ast.Node) {
-	n := r.around(fn)
+func (r *reader) stateFate(fn *ssa.Function, trade ssa.CallInstruction) (Fate, ast.Node) {
+	n := r.around(fn, trade)
 	near := n.funcs
 	worst, found := StateUnread, ast.Node(nil)
 	for _, s := range r.stateReads() {
@@ -128,10 +129,13 @@ type nearby struct {
 	funcs    map[*ssa.Function]bool
 	compares bool // a function of another own package compares the state
 	hidden   bool // a request goes to code that is not in sight
+	trade    ssa.CallInstruction
 }
 
-func (r *reader) around(fn *ssa.Function) nearby {
-	n := nearby{funcs: map[*ssa.Function]bool{}}
+// around looks at everything around a function. What gets the request behind
+// the trade of the code goes on with a login that is made.
+func (r *reader) around(fn *ssa.Function, trade ssa.CallInstruction) nearby {
+	n := nearby{funcs: map[*ssa.Function]bool{}, trade: trade}
 	r.reach(outermost(fn), maxReach, &n)
 	for _, call := range r.walk.Callers(outermost(fn)) {
 		r.reach(outermost(call.Parent()), maxReach, &n)
@@ -167,11 +171,23 @@ func (r *reader) reach(fn *ssa.Function, depth int, n *nearby) {
 					}
 					continue
 				}
-				n.hidden = n.hidden || r.hides(call.Common())
+				n.hidden = n.hidden || !n.behind(call) && r.hides(call.Common())
 				n.compares = n.compares || r.imported(calls.Callee(call.Common())).Compares
 			}
 		}
 	}
+}
+
+// behind reports whether a call runs after the trade of the code.
+func (n *nearby) behind(call ssa.CallInstruction) bool {
+	if n.trade == nil || n.trade.Parent() != call.Parent() || n.trade == call {
+		return false
+	}
+	b := n.trade.Block()
+	if b == call.Block() {
+		return slices.Index(b.Instrs, ssa.Instruction(n.trade)) < slices.Index(b.Instrs, ssa.Instruction(call))
+	}
+	return b.Dominates(call.Block())
 }
 
 func literals(fn *ssa.Function) []*ssa.Function {

@@ -113,7 +113,11 @@ func (r *reader) escapes(v ssa.Value, depth int) string {
 }
 
 func (r *reader) escapesBy(u follow.Use, depth int) string {
-	if !holdsClaims(u.Value.Type()) {
+	value := u.Value
+	if made, ok := value.(*ssa.MakeInterface); ok {
+		value = made.X
+	}
+	if !holdsClaims(value.Type()) {
 		return ""
 	}
 	switch u.Kind {
@@ -161,11 +165,11 @@ func pointed(t types.Type) types.Type {
 }
 
 // holdsClaims reports whether a value of the type can carry auth_time and nonce
-// on: a token, a map, an interface, or a struct with a place for them.
+// on: a token, a map, or a struct with a place for them.
 func holdsClaims(t types.Type) bool {
 	t = pointed(t)
 	switch u := t.Underlying().(type) {
-	case *types.Map, *types.Interface:
+	case *types.Map:
 		return true
 	case *types.Struct:
 		if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil && isLibrary(n.Obj().Pkg().Path()) {

@@ -18,6 +18,7 @@ type Config struct {
 	Key           []byte // signs the cookies of the shop front
 	SecureCookies bool   // send the remember-me cookie over TLS only
 	AdminPassword string // of the user "admin"; empty: there is none
+	SSO           *SingleSignOn
 }
 
 // A Server is a shop.
@@ -76,6 +77,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("POST /account/forget", s.forgetDevice)
 	s.branches(mux)
 	s.returnsDesk(mux)
+	s.singleSignOn(mux)
 	mux.Handle("/admin/", s.admin.LoadAndSave(s.adminArea()))
 	mux.Handle("/stock/", s.stock.LoadAndSave(s.stockRoom()))
 	return http.NewCrossOriginProtection().Handler(mux)
