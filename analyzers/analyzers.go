@@ -15,6 +15,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
 	"github.com/sessionlint/sessionlint/analyzers/plaincookie"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
+	"github.com/sessionlint/sessionlint/analyzers/refreshtoken"
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessionowner"
@@ -22,13 +23,16 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/sessionshared"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
 	"github.com/sessionlint/sessionlint/analyzers/tokenatrest"
+	"github.com/sessionlint/sessionlint/analyzers/tokenclaims"
 	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
 	"github.com/sessionlint/sessionlint/analyzers/tokenentropy"
 	"github.com/sessionlint/sessionlint/analyzers/tokenkey"
+	"github.com/sessionlint/sessionlint/analyzers/tokenlifetime"
 	"github.com/sessionlint/sessionlint/analyzers/tokenlog"
 	"github.com/sessionlint/sessionlint/analyzers/tokenrand"
 	"github.com/sessionlint/sessionlint/analyzers/tokenresponse"
 	"github.com/sessionlint/sessionlint/analyzers/tokenurl"
+	"github.com/sessionlint/sessionlint/analyzers/tokenverify"
 )
 
 // All returns the rules in ASVS order, the one about our own directives last.
@@ -43,6 +47,8 @@ func All() []*analysis.Analyzer {
 		cookiedelete.Analyzer,
 		sessiontimeout.Analyzer,
 		sessionowner.Analyzer,
+		tokenlifetime.Analyzer,
+		refreshtoken.Analyzer,
 		cookiesecure.Analyzer,
 		cookiehttponly.Analyzer,
 		cookiesamesite.Analyzer,
@@ -52,6 +58,8 @@ func All() []*analysis.Analyzer {
 		oauthstate.Analyzer,
 		tokenkey.Analyzer,
 		plaincookie.Analyzer,
+		tokenverify.Analyzer,
+		tokenclaims.Analyzer,
 		reauthmaxage.Analyzer,
 		tokencompare.Analyzer,
 		tokenatrest.Analyzer,

@@ -3,9 +3,22 @@ package analyzers_test
 import (
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/sessionlint/sessionlint/analyzers"
+	"github.com/sessionlint/sessionlint/analyzers/refreshtoken"
+	"github.com/sessionlint/sessionlint/analyzers/tokenclaims"
+	"github.com/sessionlint/sessionlint/analyzers/tokenlifetime"
+	"github.com/sessionlint/sessionlint/analyzers/tokenverify"
 	"github.com/sessionlint/sessionlint/internal/linttest"
 )
 
 // TestCookies runs all rules over one program per library.
 func TestCookies(t *testing.T) { linttest.RunAll(t, analyzers.All(), "./src/cookies/...") }
+
+// TestBearers runs the rules about self-contained tokens over one program per
+// library.
+func TestBearers(t *testing.T) {
+	rules := []*analysis.Analyzer{tokenverify.Analyzer, tokenclaims.Analyzer, tokenlifetime.Analyzer, refreshtoken.Analyzer}
+	linttest.RunAll(t, rules, "./src/bearers/...")
+}

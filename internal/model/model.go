@@ -29,6 +29,9 @@ type Library struct {
 	Login       []LoginFunc // what calls do in a login at an identity provider; a symbol may stand here and in Funcs
 	LoginFields []LoginField
 	AuthTimes   []AuthTime
+
+	Bearers      []Bearer // what calls do with self-contained tokens; a symbol may stand here and in Funcs
+	BearerFields []BearerField
 }
 
 // A Kind says what an object with settings is.

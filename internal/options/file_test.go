@@ -42,7 +42,7 @@ rules:
 	yes, no := true, false
 	want := &Options{
 		ASVS: ASVS50, Level: 2, Confidence: evidence.Possible, Severity: evidence.Info,
-		MaxAbsolute: 8 * time.Hour, MaxIdle: 20 * time.Minute,
+		MaxAbsolute: 8 * time.Hour, MaxIdle: 20 * time.Minute, MaxAccess: time.Hour,
 		Names: []string{"ticket", "badge"}, Cookies: []string{"a", "b"}, Tests: true,
 		Rules: map[string]Rule{
 			"cookiescope":    {On: &no},

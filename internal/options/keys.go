@@ -38,6 +38,7 @@ func keys() []key {
 		{name: "severity", zero: "warning", usage: "least severity to report: info, warning or error", set: setSeverity},
 		duration("max-absolute", "longest lifetime of a session, such as 12h or 30d (0: by level)", func(o *Options) *time.Duration { return &o.MaxAbsolute }),
 		duration("max-idle", "longest idle time of a session, such as 30m (0: by level)", func(o *Options) *time.Duration { return &o.MaxIdle }),
+		{name: "max-access", zero: "60m", usage: "longest lifetime of an access token beside a refresh token", set: setAccess},
 		words("names", "further words of session cookie and token names", func(o *Options) *[]string { return &o.Names }),
 		words("notnames", "further words that mark a name as no session cookie or token", func(o *Options) *[]string { return &o.NotNames }),
 		words("cookies", "names of further session cookies", func(o *Options) *[]string { return &o.Cookies }),
@@ -58,6 +59,12 @@ func keys() []key {
 			flagOnly: `say "rules: {RULE: true}" instead`,
 		},
 	}
+}
+
+func setAccess(o *Options, text string) error {
+	d, err := parseDuration(text)
+	o.MaxAccess = d
+	return err
 }
 
 func setEdition(o *Options, text string) error {

@@ -29,6 +29,7 @@ type Options struct {
 	Severity      evidence.Severity
 	MaxAbsolute   time.Duration // 0: by level
 	MaxIdle       time.Duration // 0: by level
+	MaxAccess     time.Duration // of an access token beside a refresh token, 0: no limit
 	Names         []string      // further words of session cookie and token names
 	NotNames      []string      // further stop words
 	Cookies       []string      // names of further session cookies
@@ -50,7 +51,7 @@ type Options struct {
 
 // Default returns the options of a user who says nothing.
 func Default() *Options {
-	return &Options{ASVS: ASVS403, Level: 1, Confidence: evidence.Likely, Severity: evidence.Warning}
+	return &Options{ASVS: ASVS403, Level: 1, Confidence: evidence.Likely, Severity: evidence.Warning, MaxAccess: time.Hour}
 }
 
 // Limits returns the longest absolute and idle lifetime that a session may

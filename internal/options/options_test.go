@@ -72,6 +72,7 @@ func TestFlags(t *testing.T) {
 		{"severity", "error", "fatal", Options{Severity: evidence.Error}},
 		{"max-absolute", "30d", "forever", Options{MaxAbsolute: 720 * time.Hour}},
 		{"max-idle", "20m", "-1m", Options{MaxIdle: 20 * time.Minute}},
+		{"max-access", "15m", "soon", Options{MaxAccess: 15 * time.Minute}},
 		{"names", "ticket, badge,", "", Options{Names: []string{"ticket", "badge"}}},
 		{"notnames", "lex", "", Options{NotNames: []string{"lex"}}},
 		{"cookies", "a", "", Options{Cookies: []string{"a"}}},

@@ -68,6 +68,7 @@ func (c *checker) all(libs []*model.Library) []string {
 		}
 		c.tokenFields(l)
 		c.life(l)
+		c.bearers(l)
 	}
 	return c.problems
 }

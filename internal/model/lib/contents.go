@@ -59,6 +59,12 @@ func importsOf(l *model.Library) []string {
 	for i := range l.AuthTimes {
 		paths = append(paths, packageOfField(l.AuthTimes[i].Symbol))
 	}
+	for i := range l.Bearers {
+		paths = append(paths, PackageOf(l.Bearers[i].Symbol))
+	}
+	for i := range l.BearerFields {
+		paths = append(paths, packageOfField(l.BearerFields[i].Symbol))
+	}
 	slices.Sort(paths)
 	return slices.Compact(paths)
 }

@@ -164,6 +164,29 @@ func (x *Index) HasLogin(path string) bool {
 	return len(p.login)+len(p.times) > 0 || p.anchor != nil && len(p.anchor.Login) > 0
 }
 
+// Bearer returns what a function or method does with self-contained tokens, or
+// nil.
+func (x *Index) Bearer(fn *types.Func) *model.Bearer {
+	if fn == nil || fn.Pkg() == nil || !Knows(fn.Pkg().Path()) {
+		return nil
+	}
+	return x.page(fn.Pkg().Path()).bears[fn.Origin().FullName()]
+}
+
+// BearerField returns what a field of a struct type says about self-contained
+// tokens, or nil.
+func (x *Index) BearerField(t types.Type, field string) *model.BearerField {
+	name := nameOf(t)
+	return x.pageOf(name).marks[name+"."+field]
+}
+
+// HasBearers reports whether an import path belongs to a library for
+// self-contained tokens.
+func (x *Index) HasBearers(path string) bool {
+	p := x.page(path)
+	return len(p.bears)+len(p.marks) > 0
+}
+
 // FuncNamed returns the function with a symbol, or nil.
 func (x *Index) FuncNamed(symbol string) *model.Func { return x.pageOf(symbol).funcs[symbol] }
 

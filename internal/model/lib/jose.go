@@ -34,5 +34,7 @@ func goJose(module, major, serialize string) *model.Library {
 			each(model.Func{Role: model.TokenParse, Args: receiver}, "(*"+jwt+".JSONWebToken).", "UnsafeClaimsWithoutVerification"),
 			each(model.Func{Role: model.TokenParse, Args: receiver}, "("+module+".JSONWebSignature).", "UnsafePayloadWithoutVerification"),
 		),
+		Bearers:      joseBearers(module),
+		BearerFields: joseFields(module),
 	}
 }

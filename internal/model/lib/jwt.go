@@ -9,11 +9,14 @@ import (
 // golangJWT is golang-jwt in its three module paths, and the abandoned
 // original: all sign with the same method.
 func golangJWT() []*model.Library {
-	releases := []struct{ module, major string }{
-		{"github.com/golang-jwt/jwt/v5", "v5.3"},
-		{"github.com/golang-jwt/jwt/v4", "v4.5"},
-		{"github.com/golang-jwt/jwt", "v3.2"},
-		{"github.com/dgrijalva/jwt-go", "v3.2"},
+	releases := []struct {
+		module, major string
+		generation    int
+	}{
+		{"github.com/golang-jwt/jwt/v5", "v5.3", 5},
+		{"github.com/golang-jwt/jwt/v4", "v4.5", 4},
+		{"github.com/golang-jwt/jwt", "v3.2", 3},
+		{"github.com/dgrijalva/jwt-go", "v3.2", 3},
 	}
 	libs := make([]*model.Library, 0, len(releases))
 	for _, r := range releases {
@@ -36,6 +39,8 @@ func golangJWT() []*model.Library {
 				jwtSigners(r.module),
 				jwtParsers(r.module),
 			),
+			Bearers:      golangBearers(r.module, r.generation),
+			BearerFields: golangFields(r.module, r.generation),
 		})
 	}
 	return libs

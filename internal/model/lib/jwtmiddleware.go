@@ -2,6 +2,7 @@ package lib
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/model"
 )
@@ -27,14 +28,17 @@ func jwtMiddlewares() []*model.Library {
 func ginJWT(pkg, people, major, middleware, keys, parse string) *model.Library {
 	typ := pkg + "." + middleware
 	receiver := "(*" + typ + ")."
+	bearers, fields := ginJWTBearers(pkg, middleware)
 	return &model.Library{
-		Module:  pkg,
-		Name:    people,
-		Majors:  []string{major},
-		Doc:     "https://pkg.go.dev/" + pkg + "; auth_jwt.go",
-		Anchors: []string{pkg},
-		Keys:    keyFields(typ+".", "Key "+keys),
-		Lookups: []model.LookupField{{Symbol: typ + ".TokenLookup", Default: authorization}},
+		Module:       pkg,
+		Name:         people,
+		Majors:       []string{major},
+		Doc:          "https://pkg.go.dev/" + pkg + "; auth_jwt.go",
+		Anchors:      []string{pkg},
+		Keys:         keyFields(typ+".", "Key "+keys),
+		Bearers:      bearers,
+		BearerFields: fields,
+		Lookups:      []model.LookupField{{Symbol: typ + ".TokenLookup", Default: authorization}},
 		Funcs: slices.Concat(
 			each(model.Func{Role: model.TokenSign}, receiver, "TokenGenerator"),
 			each(model.Func{Role: model.TokenVerify, Args: slots(model.ArgToken, 0)}, receiver, parse),
@@ -43,13 +47,16 @@ func ginJWT(pkg, people, major, middleware, keys, parse string) *model.Library {
 }
 
 func echoJWT(pkg, major string) *model.Library {
+	bearers, fields := echoJWTBearers(pkg)
 	return &model.Library{
-		Module:  pkg,
-		Name:    "echo-jwt",
-		Majors:  []string{major},
-		Doc:     "https://pkg.go.dev/" + pkg + "; jwt.go",
-		Anchors: []string{pkg},
-		Keys:    keyFields(pkg+".Config.", "KeyFunc SigningKey SigningKeys"),
+		Module:       pkg,
+		Name:         "echo-jwt",
+		Majors:       []string{major},
+		Doc:          "https://pkg.go.dev/" + pkg + "; jwt.go",
+		Anchors:      []string{pkg},
+		Keys:         keyFields(pkg+".Config.", "KeyFunc SigningKey SigningKeys"),
+		Bearers:      bearers,
+		BearerFields: fields,
 		Lookups: []model.LookupField{
 			{Symbol: pkg + ".Config.TokenLookup", Default: authorization},
 			{Symbol: pkg + ".Config.TokenLookupFuncs"},
@@ -59,13 +66,16 @@ func echoJWT(pkg, major string) *model.Library {
 }
 
 func fiberJWT(pkg, major, keys, lookup string) *model.Library {
+	bearers, fields := fiberJWTBearers(pkg, strings.Contains(keys, "Config.SigningKey"))
 	return &model.Library{
-		Module:  pkg,
-		Name:    "fiber jwt",
-		Majors:  []string{major},
-		Doc:     "https://pkg.go.dev/" + pkg + "; config.go",
-		Anchors: []string{pkg},
-		Keys:    keyFields(pkg+".", keys),
-		Lookups: []model.LookupField{{Symbol: pkg + ".Config." + lookup, Default: authorization}},
+		Module:       pkg,
+		Name:         "fiber jwt",
+		Majors:       []string{major},
+		Doc:          "https://pkg.go.dev/" + pkg + "; config.go",
+		Anchors:      []string{pkg},
+		Keys:         keyFields(pkg+".", keys),
+		Bearers:      bearers,
+		BearerFields: fields,
+		Lookups:      []model.LookupField{{Symbol: pkg + ".Config." + lookup, Default: authorization}},
 	}
 }

@@ -32,6 +32,7 @@ func jwx(module, major, raw string) *model.Library {
 			// http.go: WithFormKey reads r.Form, which the query is part of.
 			each(model.Func{Role: model.QueryLookup, Args: name(0)}, jwt+".", "WithFormKey"),
 		),
+		Bearers: jwxBearers(module),
 	}
 }
 
@@ -53,5 +54,6 @@ func jwtauth() *model.Library {
 			{Symbol: pkg + ".TokenFromCookie", Role: model.RequestCookie},
 			{Symbol: pkg + ".TokenFromHeader", Role: model.RequestHeader},
 		},
+		Bearers: jwtauthBearers(),
 	}
 }

@@ -32,6 +32,7 @@ func shelves() []func() []*model.Library {
 		gorillaStores,
 		golangJWT,
 		tokenLibraries,
+		smallJWT,
 		jwtMiddlewares,
 		authKeys,
 		credentials,
@@ -81,6 +82,7 @@ func tokenLibraries() []*model.Library {
 		jwtauth(),
 		goJose("github.com/go-jose/go-jose/v3", "v3.0", "CompactSerialize"),
 		goJose("github.com/go-jose/go-jose/v4", "v4.1", "Serialize"),
+		goJose("gopkg.in/square/go-jose.v2", "v2.6", "CompactSerialize"),
 		goPaseto(),
 		o1eglPaseto(),
 	}

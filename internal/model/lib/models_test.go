@@ -127,7 +127,19 @@ func TestModelsNegative(t *testing.T) {
 		"lookup of nowhere": func(l *model.Library) {
 			l.Lookups = []model.LookupField{{Symbol: "net/http.Cookie.Value", Default: "header"}}
 		},
-		"var that is none": func(l *model.Library) { l.Vars = []model.Var{{Symbol: "net/http.SetCookie", Role: model.QueryLookup}} },
+		"bearer":             func(l *model.Library) { l.Bearers = []model.Bearer{{Symbol: "net/http.Nothing", Act: model.BearerNew}} },
+		"bearer without act": func(l *model.Library) { l.Bearers = []model.Bearer{{Symbol: "net/http.SetCookie"}} },
+		"bearer argument": func(l *model.Library) {
+			l.Bearers = []model.Bearer{{Symbol: "net/http.SetCookie", Act: model.BearerVerify, Args: slots(model.ArgToken, 2)}}
+		},
+		"bearer token": func(l *model.Library) {
+			l.Bearers = []model.Bearer{{Symbol: "net/http.SetCookie", Act: model.BearerVerify, Args: slots(model.ArgToken, 0)}}
+		},
+		"bearer field": func(l *model.Library) {
+			l.BearerFields = []model.BearerField{{Symbol: "net/http.Cookie.Exp", Claim: "exp"}}
+		},
+		"bearer field of none": func(l *model.Library) { l.BearerFields = []model.BearerField{{Symbol: "net/http.Cookie.Value"}} },
+		"var that is none":     func(l *model.Library) { l.Vars = []model.Var{{Symbol: "net/http.SetCookie", Role: model.QueryLookup}} },
 	}
 	for name, damage := range damages {
 		l := gin()

@@ -9,15 +9,15 @@ func shelvesOf(path string) string {
 	case "flag":
 		return "\x00"
 	case "io":
-		return "\x00\x19\x1c"
+		return "\x00\x1a\x1d"
 	case "fmt":
-		return "\x00\x1b\x1c"
+		return "\x00\x1c\x1d"
 	case "encoding/json",
 		"encoding/xml",
 		"html/template",
 		"net/http",
 		"text/template":
-		return "\x00\x1c"
+		return "\x00\x1d"
 	case "github.com/gin-gonic/gin":
 		return "\x01"
 	case "github.com/labstack/echo/v4",
@@ -107,8 +107,15 @@ func shelvesOf(path string) string {
 		"github.com/lestrrat-go/jwx/v3/jwk",
 		"github.com/lestrrat-go/jwx/v3/jws",
 		"github.com/lestrrat-go/jwx/v3/jwt",
-		"github.com/o1egl/paseto":
+		"github.com/o1egl/paseto",
+		"gopkg.in/square/go-jose.v2",
+		"gopkg.in/square/go-jose.v2/jwt":
 		return "\x12"
+	case "github.com/cristalhq/jwt/v4",
+		"github.com/cristalhq/jwt/v5",
+		"github.com/go-pkgz/auth/v2/token",
+		"github.com/kataras/jwt":
+		return "\x13"
 	case "github.com/appleboy/gin-jwt/v2",
 		"github.com/appleboy/gin-jwt/v3",
 		"github.com/gofiber/contrib/jwt",
@@ -117,9 +124,9 @@ func shelvesOf(path string) string {
 		"github.com/hertz-contrib/jwt",
 		"github.com/labstack/echo-jwt/v4",
 		"github.com/labstack/echo-jwt/v5":
-		return "\x13"
-	case "github.com/gorilla/csrf":
 		return "\x14"
+	case "github.com/gorilla/csrf":
+		return "\x15"
 	case "crypto/pbkdf2",
 		"github.com/alexedwards/argon2id",
 		"github.com/crewjam/saml",
@@ -134,7 +141,7 @@ func shelvesOf(path string) string {
 		"golang.org/x/crypto/bcrypt",
 		"golang.org/x/crypto/pbkdf2",
 		"golang.org/x/crypto/scrypt":
-		return "\x15"
+		return "\x16"
 	case "github.com/coreos/go-oidc/v3/oidc",
 		"github.com/go-pkgz/auth/v2",
 		"github.com/hashicorp/cap/oidc",
@@ -148,11 +155,11 @@ func shelvesOf(path string) string {
 		"github.com/zitadel/oidc/v3/pkg/oidc",
 		"github.com/zitadel/oidc/v3/pkg/op",
 		"golang.org/x/oauth2":
-		return "\x16"
+		return "\x17"
 	case "github.com/go-chi/chi/v5",
 		"github.com/go-chi/chi/v5/middleware",
 		"github.com/gorilla/mux":
-		return "\x17"
+		return "\x18"
 	case "github.com/emicklei/go-restful/v3",
 		"github.com/fasthttp/router",
 		"github.com/go-chi/render",
@@ -161,16 +168,16 @@ func shelvesOf(path string) string {
 		"github.com/urfave/negroni",
 		"github.com/urfave/negroni/v3",
 		"gopkg.in/macaron.v1":
-		return "\x18"
+		return "\x19"
 	case "crypto/rand",
 		"encoding/binary",
 		"hash/maphash",
 		"math/rand",
 		"math/rand/v2",
 		"time":
-		return "\x19"
+		return "\x1a"
 	case "os":
-		return "\x19\x1a"
+		return "\x1a\x1b"
 	case "bytes",
 		"cmp",
 		"crypto/hmac",
@@ -191,23 +198,23 @@ func shelvesOf(path string) string {
 		"reflect",
 		"slices",
 		"strings":
-		return "\x1a"
+		return "\x1b"
 	case "log",
 		"log/slog",
 		"log/syslog":
-		return "\x1b"
+		return "\x1c"
 	case "net/http/httputil",
 		"net/url":
-		return "\x1c"
-	case "database/sql":
 		return "\x1d"
+	case "database/sql":
+		return "\x1e"
 	case "github.com/gofrs/uuid",
 		"github.com/gofrs/uuid/v5",
 		"github.com/google/uuid",
 		"github.com/hashicorp/go-uuid",
 		"github.com/pborman/uuid",
 		"github.com/satori/go.uuid":
-		return "\x1e"
+		return "\x1f"
 	case "github.com/bwmarrin/snowflake",
 		"github.com/lucsky/cuid",
 		"github.com/nats-io/nuid",
@@ -218,14 +225,14 @@ func shelvesOf(path string) string {
 		"github.com/sony/sonyflake",
 		"github.com/sony/sonyflake/v2",
 		"github.com/teris-io/shortid":
-		return "\x1f"
+		return "\x20"
 	case "github.com/jaevor/go-nanoid",
 		"github.com/lithammer/shortuuid/v3",
 		"github.com/lithammer/shortuuid/v4",
 		"github.com/matoous/go-nanoid",
 		"github.com/matoous/go-nanoid/v2",
 		"github.com/nrednav/cuid2":
-		return "\x20"
+		return "\x21"
 	case "github.com/Masterminds/goutils",
 		"github.com/dchest/uniuri",
 		"github.com/gofiber/fiber/v2/utils",
@@ -235,13 +242,13 @@ func shelvesOf(path string) string {
 		"github.com/savsgio/gotils/bytes",
 		"github.com/sethvargo/go-password/password",
 		"github.com/thanhpk/randstr":
-		return "\x21"
+		return "\x22"
 	case "github.com/brianvoe/gofakeit/v7",
 		"github.com/samber/lo",
 		"github.com/valyala/fastrand",
 		"golang.org/x/exp/rand",
 		"k8s.io/apimachinery/pkg/util/rand":
-		return "\x22"
+		return "\x23"
 	case "github.com/apex/log",
 		"github.com/charmbracelet/log",
 		"github.com/go-kit/log",
@@ -254,14 +261,14 @@ func shelvesOf(path string) string {
 		"github.com/sirupsen/logrus",
 		"go.uber.org/zap",
 		"k8s.io/klog/v2":
-		return "\x23"
+		return "\x24"
 	case "github.com/jackc/pgx/v5",
 		"github.com/jackc/pgx/v5/pgxpool",
 		"github.com/jmoiron/sqlx",
 		"go.etcd.io/bbolt",
 		"gorm.io/gorm",
 		"xorm.io/xorm":
-		return "\x24"
+		return "\x25"
 	}
 	return ""
 }

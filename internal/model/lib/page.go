@@ -15,6 +15,8 @@ type page struct {
 	login    map[string]*model.LoginFunc
 	logins   map[string]*model.LoginField
 	times    map[string]*model.AuthTime
+	bears    map[string]*model.Bearer
+	marks    map[string]*model.BearerField
 	owner    map[string]*model.Library // by symbol
 	anchor   *model.Library            // whose anchor the path is
 }
@@ -28,7 +30,7 @@ func newPage(path string, libs []*model.Library) *page {
 		funcs: map[string]*model.Func{}, life: map[string]*model.Func{}, types: map[string]*model.Type{}, vars: map[string]*model.Var{},
 		keys: map[string]*model.KeyField{}, looks: map[string]*model.LookupField{}, parts: map[string]*model.LifeField{},
 		carriers: map[string]*model.Carrier{}, login: map[string]*model.LoginFunc{}, logins: map[string]*model.LoginField{},
-		times: map[string]*model.AuthTime{}, owner: map[string]*model.Library{},
+		times: map[string]*model.AuthTime{}, bears: map[string]*model.Bearer{}, marks: map[string]*model.BearerField{}, owner: map[string]*model.Library{},
 	}
 	for _, l := range libs {
 		for _, anchor := range l.Anchors {
@@ -45,6 +47,8 @@ func newPage(path string, libs []*model.Library) *page {
 		collect(p.login, l.Login, path, func(f *model.LoginFunc) string { return f.Symbol }, PackageOf, note)
 		collect(p.logins, l.LoginFields, path, func(f *model.LoginField) string { return f.Symbol }, packageOfField, note)
 		collect(p.times, l.AuthTimes, path, func(a *model.AuthTime) string { return a.Symbol }, packageOfField, note)
+		collect(p.bears, l.Bearers, path, func(b *model.Bearer) string { return b.Symbol }, PackageOf, note)
+		collect(p.marks, l.BearerFields, path, func(f *model.BearerField) string { return f.Symbol }, packageOfField, note)
 		collect(p.keys, l.Keys, path, func(k *model.KeyField) string { return k.Symbol }, packageOfField, note)
 		collect(p.looks, l.Lookups, path, func(f *model.LookupField) string { return f.Symbol }, packageOfField, note)
 		collect(p.parts, l.Fields, path, func(f *model.LifeField) string { return f.Symbol }, packageOfField, note)

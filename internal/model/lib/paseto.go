@@ -28,6 +28,7 @@ func goPaseto() *model.Library {
 			each(model.Func{Role: model.SecretKey, Args: secrets(0)}, pkg+".",
 				"NewV4AsymmetricSecretKeyFromBytes NewV4AsymmetricSecretKeyFromHex NewV4AsymmetricSecretKeyFromSeed"),
 		),
+		Bearers: goPasetoBearers(),
 	}
 }
 
@@ -44,12 +45,15 @@ func o1eglPaseto() *model.Library {
 			each(model.Func{Role: model.TokenVerify, Args: verify}, receiver, "Verify"),
 		)
 	}
+	bearers, fields := o1eglBearers()
 	return &model.Library{
-		Module:  pkg,
-		Name:    "o1egl/paseto",
-		Majors:  []string{"v1.0"},
-		Doc:     "https://pkg.go.dev/" + pkg + "; v1.go, v2.go at v1.0.0",
-		Anchors: []string{pkg},
-		Funcs:   funcs,
+		Module:       pkg,
+		Name:         "o1egl/paseto",
+		Bearers:      bearers,
+		BearerFields: fields,
+		Majors:       []string{"v1.0"},
+		Doc:          "https://pkg.go.dev/" + pkg + "; v1.go, v2.go at v1.0.0",
+		Anchors:      []string{pkg},
+		Funcs:        funcs,
 	}
 }

@@ -55,6 +55,9 @@ func pathsOf(libs []*model.Library) []string {
 		for _, s := range symbolsOf(l) {
 			seen[splitSymbol(s).pkg] = true
 		}
+		for _, s := range bearersOf(l) {
+			seen[splitSymbol(s).pkg] = true
+		}
 		for _, s := range fieldsOf(l) {
 			typ, _ := splitField(s)
 			seen[splitSymbol(typ).pkg] = true

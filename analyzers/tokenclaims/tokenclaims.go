@@ -1,0 +1,158 @@
+package tokenclaims
+
+import (
+	_ "embed"
+	"flag"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/bearer"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports tokens whose claims nobody insists on.
+var Analyzer = rule.New(rule.Info{
+	Name: "tokenclaims", Doc: doc, ASVS4: "3.5.3", ASVS5: "9.2.1", CWE: []int{345, 613, 287},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
+	Flags: func(f *flag.FlagSet) {
+		f.String("require", "exp", "claims that every verification must insist on: exp, iss, aud, nbf, typ")
+	},
+}, run, bearer.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	tokens := bearer.Of(pass.Pass)
+	j := judge{sites, pass.Options, tokens, map[string]bool{}}
+	for _, p := range tokens.Parses() {
+		if p.Unsigned.Start.IsValid() {
+			continue // tokenverify has that
+		}
+		for _, claim := range pass.Words("require") {
+			if claim == "exp" {
+				j.expiry(p)
+			} else {
+				j.required(p, claim)
+			}
+		}
+		j.kind(p)
+	}
+	for _, m := range tokens.Mints() {
+		j.minted(m, "iss")
+		j.minted(m, "aud")
+	}
+	return nil
+}
+
+type judge struct {
+	sites   *evidence.Sites
+	options *options.Options
+	tokens  *bearer.Tokens
+	seen    map[string]bool
+}
+
+// expiry judges whether tokens are accepted for ever.
+func (j judge) expiry(p *bearer.Parse) {
+	switch p.Demand("exp") {
+	case bearer.Required:
+		j.sites.Satisfied(p, "exp", "tokens without exp are refused")
+	case bearer.SwitchedOff:
+		j.sites.Violation(p.Off, "claims-off", "expired tokens are accepted (the check of the claims is switched off)").
+			As(evidence.Error).At(evidence.Certain).Step(p, "verified here")
+	case bearer.Never:
+		if p.Claims == "" {
+			j.sites.Unknown(p, "exp-unknown", "whether somebody checks exp is not known")
+			return
+		}
+		j.sites.Violation(p, "exp-unchecked", "expired tokens are accepted (%s leaves exp to the caller, who does not look)", p.Library)
+	case bearer.IfPresent:
+		j.optional(p)
+	default:
+		j.sites.Unknown(p, "exp-unknown", "whether exp is required depends on %s", p.Why)
+	}
+}
+
+// optional: exp counts if it is there. Whether a token without it exists is
+// for those to say who make the tokens.
+func (j judge) optional(p *bearer.Parse) {
+	severity, own := evidence.Info, false
+	for _, m := range j.tokens.Mints() {
+		if m.Claims != p.Claims {
+			continue
+		}
+		own = true
+		if m.Expiry != bearer.Expires {
+			j.sites.Unknown(p, "exp-optional", "tokens without exp are accepted, and tokens without exp are made")
+			return // tokenlifetime has that
+		}
+	}
+	if p.Public && !own || j.options.Strict {
+		severity = evidence.Warning
+	}
+	j.sites.Violation(p, "exp-optional", "tokens without exp are accepted for ever").As(severity).
+		Fix("Refuse tokens without exp", p.Insist("exp")...)
+}
+
+// required judges a claim that the project demands.
+func (j judge) required(p *bearer.Parse, claim string) {
+	demand := p.Demand(claim)
+	if claim == "typ" && p.Type {
+		demand = bearer.Required
+	}
+	switch demand {
+	case bearer.Required:
+		j.sites.Satisfied(p, claim, "%s of the token is required", claim)
+	case bearer.DemandUnknown:
+		j.sites.Unknown(p, claim+"-unknown", "whether %s is required depends on %s", claim, p.Why)
+	default:
+		j.sites.Violation(p, claim+"-missing", "%s of the token is not checked", claim)
+	}
+}
+
+// minted: a claim that tokens carry and nobody asks for.
+func (j judge) minted(m *bearer.Mint, claim string) {
+	value, ok := m.Values[claim]
+	if !ok || value.Text == "" || j.seen[claim+value.Text] {
+		return
+	}
+	asked, parsed := false, false
+	for _, p := range j.tokens.Parses() {
+		if p.Claims != m.Claims || p.Claims == "" {
+			continue
+		}
+		parsed = true
+		asked = asked || p.Demand(claim) == bearer.Required || p.Demand(claim) == bearer.DemandUnknown
+	}
+	if !parsed || asked {
+		return
+	}
+	j.seen[claim+value.Text] = true
+	word := map[string]string{"iss": "issuer", "aud": "audience"}[claim]
+	j.sites.Violation(value.At, claim+"-unused", "%s %q is written into tokens but no verification asks for it", word, value.Text)
+}
+
+// kind: a token that is made for another purpose passes for a session.
+func (j judge) kind(p *bearer.Parse) {
+	if p.Type || p.Claims == "" || !bearer.Named(p.Key) {
+		return
+	}
+	var session, link *bearer.Mint
+	for _, m := range j.tokens.Mints() {
+		if m.Claims != p.Claims || m.Key != p.Key {
+			continue
+		}
+		switch m.Purpose {
+		case bearer.Session:
+			session = m
+		case bearer.Link:
+			if m.Identifies() {
+				link = m
+			}
+		}
+	}
+	if session != nil && link != nil {
+		j.sites.Violation(p, "no-type", "a token made by %s passes as one made by %s (nothing tells them apart)", link.Function, session.Function).
+			Step(link, "made here").Step(session, "made here")
+	}
+}

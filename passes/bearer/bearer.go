@@ -1,0 +1,89 @@
+// Package bearer says what a package does with self-contained tokens: where
+// one is verified and what the verification insists on, where claims are read
+// that nothing has verified, and where a token is made, with which algorithm,
+// lifetime and claims.
+//
+// It reads the options of parsers wherever they are put together, key
+// functions, configurations of middlewares, structs and maps of claims, in the
+// package by SSA and between own packages by facts.
+//
+// What it does not see: options that come from outside the code, claims that
+// travel through interfaces of the program, key functions of other modules
+// that no model describes.
+package bearer
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/passes/lazyssa"
+)
+
+// Analyzer finds the tokens of a package. Its result is *Tokens.
+var Analyzer = &analysis.Analyzer{
+	Name:       "sessionbearer",
+	Doc:        "find where self-contained tokens are verified, read and made",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
+	ResultType: reflect.TypeFor[*Tokens](),
+	FactTypes:  []analysis.Fact{new(TokenFact), new(OwnFact)},
+}
+
+// Tokens holds what a package does with self-contained tokens.
+type Tokens struct {
+	parses []*Parse
+	reads  []*Read
+	mints  []*Mint
+	engine *engine
+
+	Steps int // taken by the engine
+}
+
+// Of returns the tokens of the package of a pass that requires Analyzer.
+func Of(pass *analysis.Pass) *Tokens { return pass.ResultOf[Analyzer].(*Tokens) }
+
+// Parses returns where tokens are verified, in source order.
+func (t *Tokens) Parses() []*Parse { return t.parses }
+
+// Reads returns where claims are read that nothing has verified.
+func (t *Tokens) Reads() []*Read { return t.reads }
+
+// Mints returns where tokens are made.
+func (t *Tokens) Mints() []*Mint { return t.mints }
+
+func run(pass *analysis.Pass) (any, error) {
+	tokens := new(Tokens)
+	if options.Of(pass).Foreign {
+		return tokens, nil
+	}
+	touched := touches(pass)
+	pass.ExportPackageFact(&OwnFact{Tokens: touched})
+	if !touched {
+		return tokens, nil
+	}
+	pkg, funcs, err := lazyssa.Of(pass).Package()
+	if err != nil {
+		return nil, fmt.Errorf("tokens of %s cannot be read: %w", pass.Pkg.Path(), err)
+	}
+	if !options.Of(pass).Tests {
+		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
+			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+		})
+	}
+	e := newEngine(pass, pkg, funcs)
+	tokens.engine = e
+	tokens.parses, tokens.reads, tokens.mints = e.parses(), e.reads(), e.mints()
+	e.export()
+	tokens.Steps = e.steps
+	slices.SortStableFunc(tokens.parses, func(a, b *Parse) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.mints, func(a, b *Mint) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return tokens, nil
+}

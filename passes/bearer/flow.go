@@ -1,0 +1,314 @@
+package bearer
+
+import (
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/calls"
+)
+
+// A flow follows claims to where something depends on them: they are returned,
+// kept, or handed to a function that does more than compute.
+type flow struct {
+	*engine
+	start    ssa.Instruction
+	seen     map[ssa.Value]bool
+	uses     map[ssa.Instruction]bool
+	identity bool // only claims that say who somebody is
+	tokens   map[ssa.Value]bool
+}
+
+// newFlow follows what a call reads.
+func (e *engine) newFlow(start ssa.Instruction, identity bool) *flow {
+	return &flow{
+		engine: e, start: start, seen: map[ssa.Value]bool{}, tokens: map[ssa.Value]bool{}, uses: map[ssa.Instruction]bool{}, identity: identity,
+	}
+}
+
+// token follows a parsed token to its claims.
+func (f *flow) token(tok ssa.Value) {
+	if tok == nil || f.tokens[tok] || tok.Referrers() == nil {
+		return
+	}
+	f.tokens[tok] = true
+	for _, ref := range *tok.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			if fieldName(ref) == "Claims" {
+				for _, use := range *ref.Referrers() {
+					if load, ok := use.(*ssa.UnOp); ok {
+						f.claims(load)
+					}
+				}
+			}
+		case *ssa.Store:
+			if cell, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == tok {
+				for _, use := range *cell.Referrers() {
+					if load, ok := use.(*ssa.UnOp); ok {
+						f.token(load)
+					}
+				}
+			}
+		case *ssa.Return:
+			f.use(ref)
+		case *ssa.Phi:
+			f.token(ref)
+		}
+	}
+}
+
+// claims follows a struct, a map or an interface that holds claims.
+func (f *flow) claims(v ssa.Value) {
+	if v == nil || f.seen[v] || v.Referrers() == nil || f.spent() {
+		return
+	}
+	f.seen[v] = true
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			f.field(ref, f.claimOf(ref.X.Type(), ref.Field))
+		case *ssa.Field:
+			f.part(ref, f.claimOf(ref.X.Type(), ref.Field))
+		case *ssa.Lookup:
+			if k, ok := ref.Index.(*ssa.Const); ok && k.Value != nil && k.Value.Kind() == constant.String {
+				f.part(ref, constant.StringVal(k.Value))
+			}
+		case *ssa.UnOp, *ssa.TypeAssert, *ssa.Extract, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Phi:
+			f.claims(ref.(ssa.Value))
+		case *ssa.Store:
+			f.storedClaims(ref, v)
+		case *ssa.Return:
+			f.use(ref)
+		case *ssa.Call:
+			f.callWithClaims(ref, v)
+		}
+	}
+}
+
+func (f *flow) storedClaims(store *ssa.Store, v ssa.Value) {
+	if store.Val != v {
+		return
+	}
+	switch addr := store.Addr.(type) {
+	case *ssa.Alloc:
+		for _, use := range *addr.Referrers() {
+			if load, ok := use.(*ssa.UnOp); ok {
+				f.claims(load)
+			}
+		}
+	case *ssa.FieldAddr, *ssa.Global:
+		f.use(store)
+	}
+}
+
+// callWithClaims: a method of the claims gives a part of them.
+func (f *flow) callWithClaims(call *ssa.Call, v ssa.Value) {
+	if ssa.Instruction(call) == f.start || prints(call.Common()) || f.bearer(call) != nil && f.bearer(call).Act != 0 {
+		return
+	}
+	ops := calls.Operands(call.Common())
+	if callee := calls.Callee(call.Common()); callee != nil && len(ops) > 1 && ops[0] == v && unpacks(callee) {
+		for _, op := range ops[1:] {
+			for _, elem := range calls.Elements(op) {
+				f.claims(unwrapped(elem))
+			}
+		}
+		return
+	}
+	if callee := calls.Callee(call.Common()); callee != nil && callee.Signature().Recv() != nil && len(ops) > 0 && ops[0] == v {
+		f.part(call, strings.ToLower(strings.TrimPrefix(callee.Name(), "Get")))
+		return
+	}
+	if !isBoolish(call.Type()) && !f.identity {
+		f.use(call)
+	}
+}
+
+// unpacks: a method of a token fills the struct that it is given.
+func unpacks(callee *types.Func) bool {
+	switch callee.Name() {
+	case "Claims", "DecodeClaims", "UnmarshalClaims":
+		return callee.Signature().Recv() != nil
+	}
+	return false
+}
+
+// field: a claim is read, or a struct that is part of the claims.
+func (f *flow) field(addr *ssa.FieldAddr, claim string) {
+	for _, use := range *addr.Referrers() {
+		switch use := use.(type) {
+		case *ssa.UnOp:
+			f.part(use, claim)
+		case *ssa.FieldAddr:
+			f.field(use, f.claimOf(use.X.Type(), use.Field))
+		case *ssa.Call: // a method of an embedded struct
+			f.callWithClaims(use, addr)
+		}
+	}
+}
+
+// part follows the value of one claim.
+func (f *flow) part(v ssa.Value, claim string) {
+	if f.identity && !isIdentity(claim) || aboutTime(claim) {
+		return
+	}
+	f.value(v, 0)
+}
+
+// aboutTime reports whether a claim says nothing about who or what.
+func aboutTime(claim string) bool {
+	switch claim {
+	case "exp", "iat", "nbf", "jti", "expiresat", "issuedat", "notbefore", "iss", "aud", "kid", "typ", "audience", "issuer", "expiration", "jwtid":
+		return true
+	}
+	return false
+}
+
+// isIdentity reports whether a claim says who somebody is, or what they may do.
+func isIdentity(claim string) bool {
+	for _, w := range words.Split(claim) {
+		switch w {
+		case "sub", "subject", "user", "uid", "username", "userid", "email", "name", "account", "role", "roles", "admin", "permission", "permissions",
+			"perms", "perm", "scope", "scopes", "tenant", "login", "member", "identity", "group", "groups", "owner", "customer", "org":
+			return true
+		}
+	}
+	return false
+}
+
+func (f *flow) value(v ssa.Value, depth int) {
+	if v == nil || f.seen[v] || v.Referrers() == nil || depth > maxDepth || f.spent() {
+		return
+	}
+	f.seen[v] = true
+	for _, ref := range *v.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Return:
+			f.use(ref)
+		case *ssa.MapUpdate:
+			f.use(ref)
+		case *ssa.Store:
+			f.storedValue(ref, v, depth)
+		case ssa.CallInstruction:
+			f.callWith(ref, depth)
+		case *ssa.BinOp:
+			if isString(ref.Type()) || isNumber(ref.Type()) {
+				f.value(ref, depth+1)
+			}
+		case *ssa.If:
+		case ssa.Value:
+			f.value(ref, depth+1)
+		}
+	}
+}
+
+func isNumber(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsNumeric != 0
+}
+
+func (f *flow) storedValue(store *ssa.Store, v ssa.Value, depth int) {
+	if store.Val != v {
+		return
+	}
+	switch addr := store.Addr.(type) {
+	case *ssa.Alloc:
+		if addr.Heap { // its address goes elsewhere
+			f.use(store)
+		}
+		for _, use := range *addr.Referrers() {
+			if load, ok := use.(*ssa.UnOp); ok {
+				f.value(load, depth+1)
+			}
+		}
+	case *ssa.IndexAddr:
+		if array, ok := addr.X.(*ssa.Alloc); ok && (array.Comment == "varargs" || array.Comment == "slicelit") {
+			for _, ref := range *array.Referrers() {
+				if slice, ok := ref.(*ssa.Slice); ok {
+					f.value(slice, depth+1)
+				}
+			}
+			return
+		}
+		f.use(store)
+	case *ssa.FieldAddr, *ssa.Global:
+		f.use(store)
+	}
+}
+
+func (f *flow) callWith(call ssa.CallInstruction, depth int) {
+	common := call.Common()
+	if prints(common) || f.bearer(call) != nil {
+		return
+	}
+	value, isValue := call.(*ssa.Call)
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		if b.Name() == "append" && isValue {
+			f.value(value, depth+1)
+		}
+		return
+	}
+	callee := calls.Callee(common)
+	if callee != nil && pure(callee) {
+		if isValue && !isBoolish(value.Type()) {
+			f.value(value, depth+1)
+		}
+		return
+	}
+	if isValue && isBool(value.Type()) && judges(callee) {
+		return // a predicate
+	}
+	f.use(call)
+}
+
+// judges reports whether a function only tells: its name and results say so.
+func judges(callee *types.Func) bool {
+	if callee == nil {
+		return false
+	}
+	first := ""
+	if list := words.Split(callee.Name()); len(list) > 0 {
+		first = list[0]
+	}
+	switch first {
+	case "is", "has", "contains", "equal", "equals", "matches", "audience", "valid", "check", "verify", "in":
+		return true
+	}
+	return strings.Contains(strings.ToLower(callee.Name()), "contains")
+}
+
+// use notes an instruction of the function that the claims were read in.
+func (f *flow) use(instr ssa.Instruction) {
+	if instr != f.start && instr.Parent() == f.start.Parent() {
+		f.uses[instr] = true
+	}
+}
+
+// instrStep returns the place of an instruction.
+func (e *engine) instrStep(instr ssa.Instruction) evidence.Step {
+	switch instr := instr.(type) {
+	case ssa.CallInstruction:
+		return e.step(instr)
+	case *ssa.Store:
+		return e.storeStep(instr)
+	}
+	return evidence.Step{Start: instr.Pos(), Stop: instr.Pos()}
+}
+
+// condStep returns the place of a condition.
+func (e *engine) condStep(cond *ssa.If) evidence.Step {
+	e.syntax.build()
+	v, ok := cond.Cond.(ssa.Value)
+	if !ok {
+		return evidence.Step{}
+	}
+	if expr := e.syntax.conds[v.Pos()]; expr != nil {
+		return evidence.Step{Start: expr.Pos(), Stop: expr.End()}
+	}
+	return evidence.Step{}
+}

@@ -1,0 +1,458 @@
+package bearer
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+	"time"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
+)
+
+// A Life is how long a token lives, from the moment at which it is made.
+type Life struct {
+	Known bool
+	D     time.Duration
+	Zero  bool          // the zero value, which stands for no end
+	At    evidence.Step // where that is written
+	Param int           // of a fact: the duration, or the moment, is this parameter
+	param bool
+}
+
+// A clock works out moments and durations.
+type clock struct {
+	*engine
+	busy   map[ssa.Value]bool
+	inside map[*ssa.Function]bool // calls that are being read: their parameters are arguments
+}
+
+// lives returns how far from now a moment may lie.
+func (e *engine) lives(v ssa.Value) []Life {
+	if isDuration(v.Type()) {
+		return e.spans(v, evidence.Step{})
+	}
+	return (&clock{e, map[ssa.Value]bool{}, map[*ssa.Function]bool{}}).moment(v, evidence.Step{}, 0)
+}
+
+// spans returns how long a duration may be.
+func (e *engine) spans(v ssa.Value, at evidence.Step) []Life {
+	return (&clock{e, map[ssa.Value]bool{}, map[*ssa.Function]bool{}}).duration(v, at, 0)
+}
+
+func unknownLife(at evidence.Step) []Life { return []Life{{At: at}} }
+
+// enter guards against cycles and too much work.
+func (c *clock) enter(v ssa.Value, depth int) bool {
+	if v == nil || depth > maxDepth || c.busy[v] || c.spent() {
+		return false
+	}
+	c.busy[v] = true
+	return true
+}
+
+func (c *clock) moment(v ssa.Value, at evidence.Step, depth int) []Life {
+	if !c.enter(v, depth) {
+		return unknownLife(at)
+	}
+	defer delete(c.busy, v)
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value == nil || v.Value.Kind() == constant.Int && constant.Sign(v.Value) == 0 {
+			return []Life{{Known: true, Zero: true, At: at}}
+		}
+	case *ssa.Call:
+		return c.momentOf(v, at, depth)
+	case *ssa.BinOp:
+		if v.Op == token.ADD {
+			return sum(c.moment(v.X, at, depth+1), c.seconds(v.Y, c.operand(v, at), depth+1))
+		}
+	case *ssa.Alloc:
+		return c.inStruct(v, at, depth)
+	}
+	return c.through(v, at, depth, c.moment)
+}
+
+// operand returns the right operand of a sum, as it is written.
+func (c *clock) operand(v *ssa.BinOp, at evidence.Step) evidence.Step {
+	c.syntax.build()
+	if expr, ok := c.syntax.conds[v.Pos()].(*ast.BinaryExpr); ok {
+		return c.declaredStep(expr.Y)
+	}
+	return at
+}
+
+func (e *engine) declaredStep(expr ast.Expr) evidence.Step {
+	expr = e.syntax.declared(expr)
+	return evidence.Step{Start: expr.Pos(), Stop: expr.End()}
+}
+
+// argStep returns argument i of a call, or where the constant that it names is
+// declared.
+func (e *engine) argStep(call ssa.CallInstruction, i int, otherwise evidence.Step) evidence.Step {
+	expr := e.callOf(call)
+	if expr == nil || i < 0 || i >= len(expr.Args) {
+		return otherwise
+	}
+	return e.declaredStep(expr.Args[i])
+}
+
+func sum(a, b []Life) []Life {
+	var out []Life
+	for _, x := range a {
+		for _, y := range b {
+			if len(out) >= maxValues {
+				return unknownLife(x.At)
+			}
+			l := Life{Known: x.Known && y.Known && !x.Zero, D: x.D + y.D, At: y.At}
+			if x.Known && y.param {
+				l.param, l.Param, l.Known = true, y.Param, false
+			}
+			if y.D == 0 && y.Known {
+				l.At = x.At
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// momentOf: what a call returns.
+func (c *clock) momentOf(call *ssa.Call, at evidence.Step, depth int) []Life {
+	callee := calls.Callee(call.Common())
+	ops := calls.Operands(call.Common())
+	if callee == nil {
+		if isClock(call) {
+			return []Life{{Known: true, At: c.step(call)}}
+		}
+		return unknownLife(at)
+	}
+	if b := c.bearer(call); b != nil && b.Act == model.BearerDate {
+		v := arg(b, call, model.ArgValue)
+		if isDuration(v.Type()) {
+			return c.duration(v, c.argStep(call, 0, at), depth+1)
+		}
+		return c.moment(v, at, depth+1)
+	}
+	if isNow(callee) {
+		return []Life{{Known: true, At: c.step(call)}}
+	}
+	if callee.Pkg() != nil && callee.Pkg().Path() == "time" && len(ops) > 0 {
+		switch callee.Name() {
+		case "Add":
+			return sum(c.moment(ops[0], at, depth+1), c.duration(ops[1], c.argStep(call, 0, at), depth+1))
+		case "AddDate":
+			return sum(c.moment(ops[0], at, depth+1), c.date(call, ops))
+		case "Unix", "UnixMilli", "UTC", "Local", "Truncate", "Round", "In", "UnixNano":
+			return c.moment(ops[0], at, depth+1)
+		}
+		return unknownLife(at)
+	}
+	if fact := c.imported(callee); fact != nil && fact.Date != nil {
+		return c.ofFact(fact.Date, call, at, depth)
+	}
+	return c.through(call, at, depth, c.moment)
+}
+
+// ofFact: another own package makes a moment of an argument.
+func (c *clock) ofFact(f *DateFact, call *ssa.Call, at evidence.Step, depth int) []Life {
+	ops := calls.Operands(call.Common())
+	switch {
+	case f.Param >= 0 && f.Param < len(ops) && isDuration(ops[f.Param].Type()):
+		return c.duration(ops[f.Param], c.argStep(call, f.Param, at), depth+1)
+	case f.Param >= 0 && f.Param < len(ops):
+		return c.moment(ops[f.Param], at, depth+1)
+	case f.Param < 0:
+		return []Life{{Known: true, D: f.D, At: c.step(call)}}
+	}
+	return unknownLife(at)
+}
+
+// isNow reports whether a function returns the current time.
+func isNow(callee *types.Func) bool {
+	sig := callee.Signature()
+	return strings.EqualFold(callee.Name(), "now") && sig.Results().Len() == 1 && isTime(sig.Results().At(0).Type())
+}
+
+// isClock: a variable that holds such a function.
+func isClock(call *ssa.Call) bool {
+	sig, ok := call.Call.Value.Type().Underlying().(*types.Signature)
+	return ok && sig.Params().Len() == 0 && sig.Results().Len() == 1 && isTime(sig.Results().At(0).Type())
+}
+
+func isTime(t types.Type) bool     { return types.TypeString(t, nil) == "time.Time" }
+func isDuration(t types.Type) bool { return types.TypeString(t, nil) == "time.Duration" }
+
+func (c *clock) date(call *ssa.Call, ops []ssa.Value) []Life {
+	days := 0
+	for i, each := range []int{365, 30, 1} {
+		k, ok := ops[i+1].(*ssa.Const)
+		if !ok || k.Value == nil {
+			return unknownLife(c.step(call))
+		}
+		n, _ := constant.Int64Val(k.Value)
+		days += int(n) * each
+	}
+	at := c.step(call)
+	if expr := c.callOf(call); expr != nil && len(expr.Args) == 3 {
+		at = evidence.Step{Start: expr.Args[0].Pos(), Stop: expr.Args[2].End()}
+	}
+	return []Life{{Known: true, D: time.Duration(days) * 24 * time.Hour, At: at}}
+}
+
+// inStruct: a NumericDate is a struct around a time.
+func (c *clock) inStruct(cell *ssa.Alloc, at evidence.Step, depth int) []Life {
+	for _, ref := range *cell.Referrers() {
+		addr, ok := ref.(*ssa.FieldAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *addr.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == addr && isTime(store.Val.Type()) {
+				return c.moment(store.Val, at, depth+1)
+			}
+		}
+	}
+	return unknownLife(at)
+}
+
+// duration returns how long a time.Duration may be.
+func (c *clock) duration(v ssa.Value, at evidence.Step, depth int) []Life {
+	return c.number(v, at, depth, 1)
+}
+
+// seconds returns how long a number of seconds is.
+func (c *clock) seconds(v ssa.Value, at evidence.Step, depth int) []Life {
+	return c.number(v, at, depth, time.Second)
+}
+
+func (c *clock) number(v ssa.Value, at evidence.Step, depth int, unit time.Duration) []Life {
+	if !c.enter(v, depth) {
+		return unknownLife(at)
+	}
+	defer delete(c.busy, v)
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value == nil {
+			return unknownLife(at)
+		}
+		n, exact := constant.Int64Val(constant.ToInt(v.Value))
+		if !exact || unit == time.Second && (n > 1<<33 || n < 0) {
+			return unknownLife(at)
+		}
+		return []Life{{Known: true, D: time.Duration(n) * unit, Zero: n == 0, At: at}}
+	case *ssa.BinOp:
+		return c.product(v, at, depth, unit)
+	case *ssa.Call:
+		callee := calls.Callee(v.Common())
+		if callee != nil && callee.FullName() == "(time.Duration).Seconds" {
+			return c.duration(v.Call.Args[0], at, depth+1)
+		}
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok && v.Index == 0 {
+			if callee := calls.Callee(call.Common()); callee != nil && callee.FullName() == "time.ParseDuration" {
+				if text, ok := c.text(call.Call.Args[0]); ok {
+					if d, err := time.ParseDuration(text); err == nil {
+						return []Life{{Known: true, D: d, At: c.argStep(call, 0, at)}}
+					}
+				}
+			}
+		}
+	}
+	return c.through(v, at, depth, func(v ssa.Value, at evidence.Step, depth int) []Life { return c.number(v, at, depth, unit) })
+}
+
+// product: a number of hours, and the like.
+func (c *clock) product(v *ssa.BinOp, at evidence.Step, depth int, unit time.Duration) []Life {
+	x, y := c.number(v.X, at, depth+1, 1), c.number(v.Y, at, depth+1, 1)
+	if len(x) != 1 || len(y) != 1 || !x[0].Known || !y[0].Known {
+		return unknownLife(at)
+	}
+	l := Life{Known: true, At: at}
+	switch v.Op {
+	case token.MUL:
+		l.D = x[0].D * y[0].D * unit
+	case token.ADD:
+		l.D = (x[0].D + y[0].D) * unit
+	default:
+		return unknownLife(at)
+	}
+	return []Life{l}
+}
+
+type evaluator func(v ssa.Value, at evidence.Step, depth int) []Life
+
+// through looks at a value through variables, parameters and calls.
+func (c *clock) through(v ssa.Value, at evidence.Step, depth int, eval evaluator) []Life {
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return eval(v.X, at, depth+1)
+	case *ssa.Convert:
+		return eval(v.X, at, depth+1)
+	case *ssa.ChangeType:
+		return eval(v.X, at, depth+1)
+	case *ssa.Phi:
+		var out []Life
+		for _, edge := range v.Edges {
+			if !c.busy[edge] {
+				out = append(out, eval(edge, at, depth+1)...)
+			}
+		}
+		return out
+	case *ssa.Call:
+		return c.returned(v, 0, at, depth, eval)
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return c.returned(call, v.Index, at, depth, eval)
+		}
+	case *ssa.Parameter:
+		return c.given(v, at, depth, eval)
+	case *ssa.UnOp:
+		return c.loaded(v, at, depth, eval)
+	case *ssa.FreeVar:
+		var out []Life
+		for _, made := range c.bindings[v.Parent()] {
+			for i, free := range made.Fn.(*ssa.Function).FreeVars {
+				if free == v {
+					out = append(out, eval(made.Bindings[i], at, depth+1)...)
+				}
+			}
+		}
+		if out != nil {
+			return out
+		}
+	}
+	return unknownLife(at)
+}
+
+func (c *clock) returned(call *ssa.Call, i int, at evidence.Step, depth int, eval evaluator) []Life {
+	fn := calls.Body(c.pkg, call.Common())
+	if fn == nil {
+		return unknownLife(at)
+	}
+	if c.inside[fn] {
+		return unknownLife(at)
+	}
+	c.inside[fn] = true
+	defer delete(c.inside, fn)
+	var out []Life
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) {
+			for _, l := range eval(ret.Results[i], at, depth+1) {
+				out = append(out, c.filled(l, fn, call, depth, eval)...)
+			}
+		}
+	}
+	return out
+}
+
+// filled puts an argument in the place of a parameter.
+func (c *clock) filled(l Life, fn *ssa.Function, call *ssa.Call, depth int, eval evaluator) []Life {
+	ops := calls.Operands(call.Common())
+	if !l.param || l.Param >= len(ops) {
+		return []Life{l}
+	}
+	at := c.argStep(call, l.Param-len(ops)+len(call.Call.Args), l.At)
+	if isDuration(ops[l.Param].Type()) {
+		return c.duration(ops[l.Param], at, depth+1)
+	}
+	return eval(ops[l.Param], at, depth+1)
+}
+
+// given: what the package calls a function with.
+func (c *clock) given(p *ssa.Parameter, at evidence.Step, depth int, eval evaluator) []Life {
+	fn := p.Parent()
+	if c.inside[fn] || isExported(fn) || c.mentions[fn] || len(c.callers[fn]) == 0 {
+		return []Life{{At: at, Param: position(p), param: true}}
+	}
+	var out []Life
+	for _, call := range c.callers[fn] {
+		ops := calls.Operands(call.Common())
+		i := position(p)
+		if i >= len(ops) {
+			continue
+		}
+		n := i
+		if fn.Signature.Recv() != nil {
+			n--
+		}
+		out = append(out, eval(ops[i], c.argStep(call, n, c.step(call)), depth+1)...)
+	}
+	return out
+}
+
+func (c *clock) loaded(v *ssa.UnOp, at evidence.Step, depth int, eval evaluator) []Life {
+	if v.Op != token.MUL {
+		return unknownLife(at)
+	}
+	switch addr := v.X.(type) {
+	case *ssa.Global:
+		if stores := c.globals[addr]; len(stores) == 1 && !token.IsExported(addr.Name()) {
+			return eval(stores[0].Val, c.declaredOf(addr, at), depth+1)
+		}
+	case *ssa.FieldAddr:
+		field := fields.Of(addr.X.Type(), addr.Field).Origin()
+		if field.Exported() && !isTime(field.Type()) {
+			return unknownLife(at) // configuration
+		}
+		var out []Life
+		for _, store := range c.stores[field] {
+			out = append(out, eval(store.Val, c.storeStep(store), depth+1)...)
+		}
+		if out != nil {
+			return out
+		}
+	case *ssa.Alloc:
+		return c.variable(addr, v, at, depth, eval)
+	case *ssa.FreeVar:
+		var out []Life
+		for _, made := range c.bindings[addr.Parent()] {
+			for i, free := range made.Fn.(*ssa.Function).FreeVars {
+				if cell, ok := made.Bindings[i].(*ssa.Alloc); ok && free == addr {
+					out = append(out, c.variable(cell, made, at, depth, eval)...)
+				}
+			}
+		}
+		if out != nil {
+			return out
+		}
+	}
+	return unknownLife(at)
+}
+
+func (c *clock) declaredOf(g *ssa.Global, at evidence.Step) evidence.Step {
+	for _, file := range c.pass.Files {
+		if value := declarationIn(file, g.Object(), c.pass.TypesInfo); value != nil {
+			return evidence.Step{Start: value.Pos(), Stop: value.End()}
+		}
+	}
+	return at
+}
+
+// variable: what a local variable holds, zero before anything is stored.
+func (c *clock) variable(cell *ssa.Alloc, use ssa.Instruction, at evidence.Step, depth int, eval evaluator) []Life {
+	var out []Life
+	set := false
+	for _, ref := range *cell.Referrers() {
+		store, ok := ref.(*ssa.Store)
+		if !ok || store.Addr != cell {
+			continue
+		}
+		set = set || store.Block().Dominates(use.Block())
+		step := at
+		if expr := c.syntax.stored(store.Pos()); expr != nil && at == (evidence.Step{}) {
+			step = evidence.Step{Start: expr.Pos(), Stop: expr.End()}
+		}
+		out = append(out, eval(store.Val, step, depth+1)...)
+	}
+	if !set {
+		out = append(out, Life{Known: true, Zero: true, At: c.instrStep(use)})
+	}
+	return out
+}

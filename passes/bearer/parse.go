@@ -1,0 +1,354 @@
+package bearer
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/calls"
+)
+
+// A Pin says what limits the algorithms that a verification accepts.
+type Pin uint8
+
+const (
+	PinUnknown Pin = iota
+	PinNamed       // the program names the algorithms, or tests the one of the token
+	PinLibrary     // the library takes no other than the one that it was made for
+	PinKeyType     // only the type of the key: one family
+	PinNothing
+)
+
+// A Demand says how a verification treats a claim.
+type Demand uint8
+
+const (
+	DemandUnknown Demand = iota
+	Required             // a token without it is refused
+	IfPresent            // it is checked if it is there
+	Never                // nobody looks at it
+	SwitchedOff          // it would be checked, but the program says no
+)
+
+// A Parse is a place where a token is verified.
+type Parse struct {
+	evidence.Ranger
+	Library  string
+	Function string // that it is in
+	Guard    bool   // a middleware that does so for each request
+	Pin      Pin
+	Methods  []string // that the program names
+	Why      string   // what is not known, if something is not
+
+	None     evidence.Step // where unsigned tokens are accepted
+	Unsigned evidence.Step // where the signature is switched off
+	Off      evidence.Step // where the claims are switched off
+	Header   string        // of the token that says where its own key is
+	Path     string        // function that gets the key ID as part of a path or statement
+	KeyAt    evidence.Step
+	Misuse   *Misuse // what happens to the result, nil: nothing bad is known
+
+	Claims string // type of the claims, "map" for a map, "" if not known
+	Key    string // names the key, "" if it has no name
+	Public bool   // the key is a public one: others make the tokens
+	Type   bool   // the type, scope or audience of the token is tested somewhere
+
+	demands map[string]Demand
+	call    ssa.CallInstruction
+	bearer  *model.Bearer
+	engine  *engine
+}
+
+// Demand returns how the verification treats a claim.
+func (p *Parse) Demand(claim string) Demand { return p.demands[claim] }
+
+func (e *engine) parses() []*Parse {
+	var out []*Parse
+	e.each(func(instr ssa.Instruction) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok {
+			return
+		}
+		if b := e.bearer(call); b != nil && (b.Act == model.BearerVerify || b.Act == model.BearerGuard) {
+			if p := e.parse(b, call); p != nil {
+				out = append(out, p)
+			}
+		}
+	})
+	return out
+}
+
+// parse describes one verification.
+func (e *engine) parse(b *model.Bearer, call ssa.CallInstruction) *Parse {
+	expr := e.callOf(call)
+	if expr == nil {
+		return nil
+	}
+	p := &Parse{
+		Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: outermost(call.Parent()).Name(), Guard: b.Act == model.BearerGuard,
+		demands: map[string]Demand{}, call: call, bearer: b, engine: e,
+	}
+	set := e.parserOptions(b, call)
+	if _, own := set.terms[term{model.OwnParser, ""}]; own {
+		return nil // what it calls is judged where it is
+	}
+	secret := arg(b, call, model.ArgSecret)
+	if s, ok := set.terms[term{model.WithSecret, ""}]; ok && s.secret != nil {
+		secret = s.secret
+	}
+	key := &keyInfo{unknown: secret == nil}
+	if secret != nil {
+		key = e.key(secret)
+	}
+	p.Key, p.Public = key.id, key.public && !key.symm
+	p.Header, p.Path, p.KeyAt = key.header, key.path, key.at
+	p.Claims = e.claimsType(b, call, set)
+	p.pin(set, key)
+	p.claims(set)
+	if b.Filled && !p.Guard {
+		p.Misuse = e.misuse(p)
+	}
+	return p
+}
+
+// parserOptions returns what options, the parser and the configuration say.
+func (e *engine) parserOptions(b *model.Bearer, call ssa.CallInstruction) optionSet {
+	set := noOptions()
+	for _, slot := range []model.Slot{model.ArgConfig, model.ArgOption} {
+		if v := arg(b, call, slot); v != nil {
+			set = set.both(e.options(v, 0)).both(e.added(v))
+		}
+	}
+	if indexOf(b, model.ArgConfig) == -2 && indexOf(b, model.ArgToken) == model.Receiver { // a token that a parser returned
+		set = set.both(e.parsedWith(arg(b, call, model.ArgToken)))
+	}
+	return set
+}
+
+// parsedWith returns what the call that made a token, not yet verified, says.
+func (e *engine) parsedWith(tok ssa.Value) optionSet {
+	leaves, complete := e.sources(tok)
+	out := noOptions()
+	for _, leaf := range leaves {
+		if x, ok := leaf.(*ssa.Extract); ok {
+			leaf = x.Tuple
+		}
+		call, ok := leaf.(*ssa.Call)
+		if !ok || e.bearer(call) == nil {
+			complete = false
+			continue
+		}
+		out = out.both(e.options(call, 0))
+	}
+	if !complete {
+		return unknownOptions("how the token was parsed")
+	}
+	return out
+}
+
+// added returns what rules say that are added to a parser in a variable.
+func (e *engine) added(v ssa.Value) optionSet {
+	out := noOptions()
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return out
+	}
+	cell, ok := load.X.(*ssa.Alloc)
+	if !ok {
+		return out
+	}
+	for _, ref := range *cell.Referrers() {
+		if call, ok := ref.(*ssa.Call); ok {
+			if b := e.bearer(call); b != nil && b.Act == model.BearerOption && arg(b, call, model.ArgConfig) == ssa.Value(cell) {
+				out = out.both(e.options(arg(b, call, model.ArgOption), 0))
+			}
+		}
+	}
+	return out
+}
+
+// pin decides what limits the algorithms.
+func (p *Parse) pin(set optionSet, key *keyInfo) {
+	list, listed := set.terms[term{model.OnlyAlgorithms, ""}]
+	if off, ok := set.terms[term{model.SkipVerify, ""}]; ok && off.always {
+		p.Unsigned = off.at
+	}
+	if key.none {
+		p.None = evidence.Step{Start: p.Pos(), Stop: p.End()}
+		if s := p.engine.noneStep(p); s.Start.IsValid() {
+			p.None = s
+		}
+	}
+	if listed && slices.Contains(list.values, "none") {
+		p.None = list.at
+	}
+	switch {
+	case listed && list.always:
+		p.Pin, p.Methods = PinNamed, list.values
+	case p.bearer.Demands&model.Pinned != 0 && !(p.Guard && key.found):
+		p.Pin = PinLibrary
+	case key.method || p.engine.testsMethod(p):
+		p.Pin = PinNamed
+	case listed || !set.complete:
+		p.Why = set.why
+	case key.unknown:
+		p.Why = "its key function"
+	case p.bearer.Demands&model.KeyPins != 0 && !key.untyped:
+		p.Pin = PinKeyType
+	default:
+		p.Pin = PinNothing
+	}
+}
+
+// noneStep finds the constant that accepts unsigned tokens in the syntax of
+// the call.
+func (e *engine) noneStep(p *Parse) evidence.Step {
+	var step evidence.Step
+	expr, ok := p.Ranger.(*ast.CallExpr)
+	if !ok {
+		return step
+	}
+	ast.Inspect(expr, func(n ast.Node) bool {
+		if x, ok := n.(ast.Expr); ok && !step.Start.IsValid() {
+			if t := e.pass.TypesInfo.TypeOf(x); t != nil && isNone(t) {
+				step = evidence.Step{Start: x.Pos(), Stop: x.End()}
+			}
+		}
+		return true
+	})
+	return step
+}
+
+// testsMethod reports whether the algorithm of the verified token is tested
+// behind the verification.
+func (e *engine) testsMethod(p *Parse) bool {
+	tok := result(p.call, p.bearer.Result)
+	if tok == nil || !isToken(tok.Type()) {
+		return false
+	}
+	info := &keyInfo{}
+	for _, ref := range *tok.Referrers() {
+		if addr, ok := ref.(*ssa.FieldAddr); ok {
+			name := fieldName(addr)
+			for _, use := range *addr.Referrers() {
+				if load, ok := use.(*ssa.UnOp); ok && (name == "Method" || name == "Header") {
+					e.readsField(name, load, info)
+				}
+			}
+		}
+	}
+	return info.method
+}
+
+// claims decides how each claim is treated.
+func (p *Parse) claims(set optionSet) {
+	off, skipped := set.terms[term{model.SkipClaims, ""}]
+	for claim, required := range map[string]model.Demands{
+		"exp": model.ExpRequired, "iss": model.IssRequired, "aud": model.AudRequired, "nbf": model.NbfRequired, "typ": 0, "sub": 0,
+	} {
+		s, ok := set.terms[term{model.DemandClaim, claim}]
+		d := Never
+		switch {
+		case p.engine.checked(p, claim):
+			d = Required
+		case ok && s.always, required != 0 && p.bearer.Demands&required != 0:
+			d = Required
+		case ok, !set.complete:
+			d = DemandUnknown
+		case claim == "exp" && p.bearer.Demands&model.ExpIfPresent != 0:
+			d = IfPresent
+		}
+		later := claim == "exp" && p.engine.checked(p, "exp?")
+		switch {
+		case later && (d == Never || skipped):
+			d = IfPresent
+		case skipped && !p.engine.checked(p, claim):
+			d = SwitchedOff
+			if !off.always {
+				d = DemandUnknown
+			}
+		}
+		p.demands[claim] = d
+	}
+	if skipped && off.always && p.demands["exp"] == SwitchedOff {
+		p.Off = off.at
+	}
+	p.Type = p.engine.testsType(p)
+	if !set.complete && p.Why == "" {
+		p.Why = set.why
+	}
+}
+
+// claimsType names the type of the claims of a verification.
+func (e *engine) claimsType(b *model.Bearer, call ssa.CallInstruction, set optionSet) string {
+	v := arg(b, call, model.ArgClaims)
+	if s, ok := set.terms[term{model.NoOption, "claims"}]; ok && s.secret != nil {
+		v = s.secret
+	}
+	switch {
+	case v != nil:
+		return e.typeOfClaims(v)
+	case b.Act == model.BearerVerify && b.Filled:
+		return "map" // what a parser fills that is given no claims
+	case b.Act == model.BearerVerify:
+		if results := call.Common().Signature().Results(); results.Len() > 0 {
+			return libraryToken(results.At(0).Type())
+		}
+	}
+	return ""
+}
+
+// libraryToken names the type of a token that holds its claims itself.
+func libraryToken(t types.Type) string {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Name() != "Token" || n.Obj().Pkg() == nil || !lib.Shared().HasBearers(n.Obj().Pkg().Path()) {
+		return ""
+	}
+	return types.TypeString(n, nil)
+}
+
+// typeOfClaims names the type of claims that a value holds; of several
+// destinations, the one that has an exp.
+func (e *engine) typeOfClaims(v ssa.Value) string {
+	if name := libraryToken(v.Type()); name != "" {
+		return name
+	}
+	name := ""
+	for _, elem := range calls.Elements(v) {
+		leaves, _ := e.sources(elem)
+		for i, leaf := range leaves {
+			one := claimsName(leaf.Type())
+			if lib := libraryToken(leaf.Type()); lib != "" {
+				one = lib
+			}
+			switch {
+			case i > 0 && one != name:
+				return ""
+			case name == "" || e.holdsClaims(leaf.Type()):
+				name = one
+			}
+		}
+	}
+	return name
+}
+
+func claimsName(t types.Type) string {
+	if p, ok := types.Unalias(t).Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if _, ok := t.Underlying().(*types.Map); ok {
+		return "map"
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok && !types.IsInterface(n) {
+		return types.TypeString(n, nil)
+	}
+	return ""
+}

@@ -1,0 +1,325 @@
+package bearer
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
+)
+
+// A Read is a place where claims are read that nothing has verified.
+type Read struct {
+	evidence.Ranger
+	Library  string
+	Function string        // that it is in
+	Use      evidence.Step // where something depends on the claims, invalid: nowhere
+	Verified bool          // the same token is verified, too
+	Request  bool          // the token comes from a request
+	Given    bool          // the token is a parameter that callers elsewhere decide
+	From     string        // the function that the token comes from, if one made it
+	Steps    []evidence.Step
+}
+
+func (e *engine) reads() []*Read {
+	var out []*Read
+	e.each(func(instr ssa.Instruction) {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			return
+		}
+		switch b := e.bearer(call); {
+		case b == nil:
+			if r := e.foreignRead(call); r != nil {
+				out = append(out, r)
+			}
+		case b.Act == model.BearerRead:
+			if r := e.read(b, call); r != nil {
+				out = append(out, r)
+			}
+		case b.Act == model.BearerVerify:
+			if set := e.parserOptions(b, call); set.terms[term{model.SkipVerify, ""}].always {
+				if r := e.read(b, call); r != nil {
+					out = append(out, r)
+				}
+			}
+		}
+	})
+	return out
+}
+
+// read describes one unverified reading, where the claims are used: in the
+// function itself, or in a caller that gets them.
+func (e *engine) read(b *model.Bearer, call *ssa.Call) *Read {
+	expr := e.callOf(call)
+	if expr == nil {
+		return nil
+	}
+	r := &Read{Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: outermost(call.Parent()).Name()}
+	f := e.newFlow(call, true)
+	if v := arg(b, call, model.ArgClaims); v != nil && indexOf(b, model.ArgClaims) != model.Receiver {
+		for _, elem := range calls.Elements(v) {
+			if made, ok := elem.(*ssa.MakeInterface); ok {
+				elem = made.X
+			}
+			f.claims(elem)
+		}
+	}
+	if tok := result(call, b.Result); tok != nil {
+		f.token(tok)
+		f.claims(tok)
+	}
+	tok := e.rawToken(arg(b, call, model.ArgToken))
+	e.judge(r, call, tok, f.uses, 0)
+	return r
+}
+
+// rawToken: a token that is a receiver was made of a text.
+func (e *engine) rawToken(v ssa.Value) ssa.Value {
+	for range 3 {
+		if v == nil || isString(v.Type()) {
+			return v
+		}
+		leaves, _ := e.sources(v)
+		if len(leaves) != 1 {
+			return v
+		}
+		x, ok := leaves[0].(*ssa.Extract)
+		if !ok {
+			return v
+		}
+		parsed, ok := x.Tuple.(*ssa.Call)
+		if !ok || len(parsed.Call.Args) == 0 {
+			return v
+		}
+		v = parsed.Call.Args[0]
+	}
+	return v
+}
+
+// judge decides about a reading from the uses of its claims and its token.
+func (e *engine) judge(r *Read, call ssa.CallInstruction, tok ssa.Value, uses map[ssa.Instruction]bool, depth int) {
+	if tok == nil {
+		return
+	}
+	if e.verifies(call.Parent(), tok, 0) {
+		r.Verified = true
+		return
+	}
+	first, returned := firstUse(call, uses)
+	if first != nil {
+		r.Use = e.instrStep(first)
+	}
+	if first == nil && returned == nil {
+		return
+	}
+	r.Request = r.Request || e.fromRequest(tok)
+	r.From = e.maker(tok)
+	p, isParam := tok.(*ssa.Parameter)
+	if !isParam || depth > 2 {
+		if first == nil && returned != nil {
+			r.Use = e.instrStep(returned)
+		}
+		return
+	}
+	r.Given = isExported(p.Parent()) || e.mentions[p.Parent()]
+	if first == nil && position(p) < 32 {
+		e.returnsUnverified[p.Parent()] |= 1 << position(p)
+	}
+	if first != nil {
+		return
+	}
+	e.inCallers(r, p, depth)
+}
+
+// inCallers goes on in the callers of a function that returns the claims.
+func (e *engine) inCallers(r *Read, p *ssa.Parameter, depth int) {
+	for _, site := range e.callers[p.Parent()] {
+		ops := calls.Operands(site.Common())
+		if position(p) >= len(ops) {
+			continue
+		}
+		caller, ok := site.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		f := e.newFlow(caller, true)
+		if v := result(caller, 0); v != nil {
+			f.token(v)
+			f.claims(v)
+			if isString(v.Type()) {
+				f.value(v, 0)
+			}
+		}
+		one := &Read{Ranger: r.Ranger}
+		e.judge(one, caller, ops[position(p)], f.uses, depth+1)
+		if one.Use.Start.IsValid() && !one.Verified && (one.Request || !r.Request) {
+			r.Use, r.Request, r.From = one.Use, one.Request, one.From
+			r.Steps = append([]evidence.Step{{Start: e.step(caller).Start, Stop: e.step(caller).Stop, Text: "called here"}}, one.Steps...)
+		}
+	}
+}
+
+// firstUse returns the first use that is no return, and a return.
+func firstUse(call ssa.Instruction, uses map[ssa.Instruction]bool) (use, returned ssa.Instruction) {
+	for instr := range uses {
+		if _, ok := instr.(*ssa.Return); ok {
+			if returned == nil || instr.Pos() < returned.Pos() {
+				returned = instr
+			}
+		} else if use == nil || instr.Pos() < use.Pos() {
+			use = instr
+		}
+	}
+	return use, returned
+}
+
+// verifies reports whether a function verifies the same token somewhere.
+func (e *engine) verifies(fn *ssa.Function, tok ssa.Value, depth int) bool {
+	if depth > 3 || e.spent() {
+		return true // not known
+	}
+	root := outermost(fn)
+	leaves, _ := e.sources(tok)
+	same := func(v ssa.Value) bool {
+		if v == nil {
+			return false
+		}
+		v = unconverted(v)
+		if v == unconverted(tok) {
+			return true
+		}
+		others, _ := e.sources(v)
+		for _, a := range leaves {
+			for _, b := range others {
+				if unconverted(a) == unconverted(b) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	found := false
+	var look func(fn *ssa.Function)
+	look = func(fn *ssa.Function) {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if call, ok := instr.(ssa.CallInstruction); ok && !found {
+					found = e.verifiesIn(call, same, depth)
+				}
+			}
+		}
+		for _, inner := range fn.AnonFuncs {
+			look(inner)
+		}
+	}
+	look(root)
+	return found
+}
+
+func (e *engine) verifiesIn(call ssa.CallInstruction, same func(ssa.Value) bool, depth int) bool {
+	if b := e.bearer(call); b != nil {
+		if b.Act != model.BearerVerify {
+			return false
+		}
+		if set := e.parserOptions(b, call); set.terms[term{model.SkipVerify, ""}].always {
+			return false
+		}
+		return same(e.rawToken(arg(b, call, model.ArgToken)))
+	}
+	ops := calls.Operands(call.Common())
+	if fn := calls.Body(e.pkg, call.Common()); fn != nil {
+		for i, op := range ops {
+			if i < len(fn.Params) && (isString(op.Type()) || isBytes(op.Type())) && same(op) && e.verifies(fn, fn.Params[i], depth+1) {
+				return true
+			}
+		}
+		return false
+	}
+	callee := calls.Callee(call.Common())
+	if callee == nil || pure(callee) || prints(call.Common()) {
+		return false
+	}
+	fact := e.imported(callee)
+	for i, op := range ops {
+		if (isString(op.Type()) || isBytes(op.Type())) && same(op) {
+			if fact != nil && i < 32 && fact.Verifies&(1<<i) != 0 || fact == nil && verifierName(callee) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isBytes(t types.Type) bool {
+	s, ok := t.Underlying().(*types.Slice)
+	return ok && types.Identical(s.Elem(), types.Typ[types.Byte])
+}
+
+func unconverted(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		default:
+			return v
+		}
+	}
+}
+
+// verifierName: a function of other people, or of an interface, that says that
+// it verifies.
+func verifierName(callee *types.Func) bool {
+	return hasWord(callee.Name(), "verify", "validate", "introspect", "authenticate", "check", "parse", "lookup", "find", "get", "exchange")
+}
+
+// maker names the function that a token comes from.
+func (e *engine) maker(tok ssa.Value) string {
+	leaves, _ := e.sources(tok)
+	for _, leaf := range leaves {
+		if x, ok := leaf.(*ssa.Extract); ok {
+			leaf = x.Tuple
+		}
+		if call, ok := leaf.(*ssa.Call); ok {
+			if callee := calls.Callee(call.Common()); callee != nil {
+				return callee.Name()
+			}
+		}
+	}
+	return ""
+}
+
+// foreignRead: a function of another own package returns claims that it has
+// read unverified.
+func (e *engine) foreignRead(call *ssa.Call) *Read {
+	callee := calls.Callee(call.Common())
+	fact := e.imported(callee)
+	if fact == nil || fact.Reads == 0 {
+		return nil
+	}
+	expr := e.callOf(call)
+	if expr == nil {
+		return nil
+	}
+	for i, op := range calls.Operands(call.Common()) {
+		if i >= 32 || fact.Reads&(1<<i) == 0 {
+			continue
+		}
+		r := &Read{Ranger: expr, Function: outermost(call.Parent()).Name()}
+		f := e.newFlow(call, true)
+		if v := result(call, 0); v != nil {
+			f.token(v)
+			f.claims(v)
+			if isString(v.Type()) {
+				f.value(v, 0)
+			}
+		}
+		e.judge(r, call, op, f.uses, 0)
+		return r
+	}
+	return nil
+}
