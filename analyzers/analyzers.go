@@ -11,12 +11,14 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/cookiesamesite"
 	"github.com/sessionlint/sessionlint/analyzers/cookiescope"
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
+	"github.com/sessionlint/sessionlint/analyzers/halfopen"
 	"github.com/sessionlint/sessionlint/analyzers/oauthpresence"
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
 	"github.com/sessionlint/sessionlint/analyzers/plaincookie"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/refreshtoken"
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
+	"github.com/sessionlint/sessionlint/analyzers/sessioncheck"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessionowner"
 	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
@@ -65,7 +67,9 @@ func All() []*analysis.Analyzer {
 		tokenatrest.Analyzer,
 		tokenlog.Analyzer,
 		tokenresponse.Analyzer,
+		sessioncheck.Analyzer,
 		authabort.Analyzer,
+		halfopen.Analyzer,
 		sessiondirective.Analyzer,
 	}
 }

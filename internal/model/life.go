@@ -36,6 +36,9 @@ const (
 	PasswordChange    // replaces the password of a stored account
 	ResponseFail      // returns an error that answers with the status ArgStatus, or Status, once it is returned
 	HandlerWrap       // returns a handler that runs its ArgHandler, as it is
+	GuardOpen         // makes a middleware that verifies a token and lets every request through
+	Guard             // makes a middleware that rejects requests without a verified token
+	Verified          // returns what a GuardOpen found out: the token, or an error
 	RouterNew         // makes a router, or an application; as a LifeField of its configuration: Lent texts are copies
 )
 

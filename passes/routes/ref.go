@@ -78,6 +78,9 @@ func (e *engine) refTo(fn *ssa.Function, pos token.Pos) Ref {
 	ref.Obj, _ = fn.Object().(*types.Func)
 	if fn.Pkg == e.pkg && len(fn.Blocks) > 0 {
 		ref.Fn = fn
+		if made := e.returned(fn); made != nil { // middleware: what runs is what it returns
+			ref.Fn = made
+		}
 	}
 	return ref
 }

@@ -18,10 +18,12 @@ type Route struct {
 	Method     string // "POST"; "": all, or not known
 	Path       string // "/api/users/{id}", as far as it is known
 	Open       bool   // only the end of the path and of the chain is known
+	HandedOn   bool   // the router is given to code that may put something in front of all its routes, the login included
 	Handler    Ref
 	Middleware []Ref // the outermost first
 	Call       ast.Node
 	pos        token.Pos
+	router     any
 }
 
 // Pos is where the route is registered.
@@ -44,6 +46,7 @@ func (r *Routes) register() {
 		r.routes = append(r.routes, reg.routes(call)...)
 	}
 	slices.SortStableFunc(r.routes, func(a, b *Route) int { return cmp.Compare(a.pos, b.pos) })
+	reg.settle(r.routes)
 	for _, route := range r.routes {
 		if h := r.byFn[route.Handler.Fn]; h != nil {
 			h.Proof = Registered

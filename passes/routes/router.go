@@ -25,7 +25,9 @@ func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	common := call.Common()
 	f := g.index.Life(calls.Callee(common))
 	base := group{}
+	var router any
 	if calls.HasReceiver(common) {
+		router = identity(calls.Operands(common)[0])
 		base = g.group(calls.Operands(common)[0], 8)
 	} else {
 		base.chain = g.usedOn("")
@@ -42,7 +44,7 @@ func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	chain = append(chain, handlers[:len(handlers)-1]...)
 	route := &Route{
 		Method: method, Path: join(base.path, path), Open: base.open,
-		Handler: handlers[len(handlers)-1], Middleware: chain, Call: g.node(call), pos: call.Pos(),
+		Handler: handlers[len(handlers)-1], Middleware: chain, Call: g.node(call), pos: call.Pos(), router: router,
 	}
 	if v, ok := call.(*ssa.Call); ok {
 		g.later(route, v)

@@ -45,6 +45,12 @@ func jwtauth() *model.Library {
 		Majors:  []string{"v5.3"},
 		Doc:     "https://pkg.go.dev/" + pkg + "; jwtauth.go at v5.3.3",
 		Anchors: []string{pkg},
+		// jwtauth.go: Verifier always calls next, only Authenticator rejects.
+		Life: slices.Concat(
+			each(model.Func{Role: model.GuardOpen}, pkg+".", "Verifier Verify"),
+			each(model.Func{Role: model.Guard}, pkg+".", "Authenticator"),
+			each(model.Func{Role: model.Verified}, pkg+".", "FromContext VerifyRequest"),
+		),
 		Funcs: []model.Func{
 			{Symbol: pkg + ".New", Role: model.SecretKey, Args: secrets(1, 2)}, // signs, verifies; nil: the same
 			{Symbol: "(*" + pkg + ".JWTAuth).Encode", Role: model.TokenSign},   // the token is the second result

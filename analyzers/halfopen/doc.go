@@ -1,0 +1,44 @@
+// Package halfopen reports half-authenticated sessions that pass as full logins.
+//
+// A session that says who somebody claims to be must not open what guards open
+// for those who have proved it.
+//
+// # Bad
+//
+//	session.Values["uid"] = user.ID
+//	if user.MFAEnabled {
+//		http.Redirect(w, r, "/totp", http.StatusSeeOther)
+//		return
+//	}
+//
+// is reported, if guards look at "uid" alone, as
+//
+//	value "uid" opens every guard before the second step is done
+//
+// # Good
+//
+//	if user.MFAEnabled {
+//		session.Values["mfa_uid"] = user.ID
+//		http.Redirect(w, r, "/totp", http.StatusSeeOther)
+//		return
+//	}
+//	session.Values["uid"] = user.ID
+//
+// # Why
+//
+// ASVS 4.0.3 V3.7 and 3.7.1, 5.0 7.2.4, 7.5.1 and 9.2.2; CWE-841, 287. A password
+// alone is enough, although the program asks for a second factor. Or none: what a
+// page for forgotten passwords writes down may be what guards ask for.
+//
+// # What counts as proof
+//
+// Nothing is counted as proof; sites are violations or unknown.
+//
+// # Limits
+//
+// Guards and logins must be in the same package, and the keys constants. Three forms
+// are seen: a value that guards ask for is written in front of a further step; it is
+// written where somebody starts to recover an account, without any check; or one of
+// two guards refuses sessions that are marked as pending and the other does not. Of
+// tokens that are signed with the same key for two purposes nothing is said.
+package halfopen

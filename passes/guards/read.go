@@ -1,0 +1,234 @@
+package guards
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/routes"
+)
+
+// readsIn returns the values of sessions that a function reads.
+func (e *engine) readsIn(fn *ssa.Function) []Read {
+	var all []Read
+	add := func(instr ssa.Instruction, v ssa.Value, key string) {
+		node := e.node(instr)
+		if key == "" || node == nil {
+			return
+		}
+		r := Read{Node: node, Key: key, Function: outermost(fn).Name(), Fn: fn, Guard: e.routes.Summary(fn).May&routes.Rejects != 0}
+		e.follow(&r, v)
+		r.Shielded = e.shield(fn)
+		all = append(all, r)
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Call:
+				if f := e.index.Life(calls.Callee(instr.Common())); f != nil && f.Role == model.SessionGet {
+					add(instr, instr, e.keyOf(f, instr))
+				}
+			case *ssa.Lookup:
+				if e.isValues(instr.X) {
+					add(instr, instr, constText(instr.Index))
+				}
+			}
+		}
+	}
+	if len(all) > 0 {
+		also := e.keysRead(fn, 2)
+		front, paths := e.front(fn)
+		for i := range all {
+			all[i].Also, all[i].Front, all[i].Paths = also, front, paths
+		}
+	}
+	for i := range all { // what is tested once is tested
+		for _, other := range all {
+			all[i].Tested = all[i].Tested || other.Key == all[i].Key && other.Tested
+		}
+	}
+	return all
+}
+
+// follow looks at what becomes of a value that was read.
+func (e *engine) follow(r *Read, v ssa.Value) {
+	_, basic := v.Type().Underlying().(*types.Basic)
+	r.Blind = basic // GetInt and its kin return zero
+	seen := map[ssa.Value]bool{}
+	var walk func(v ssa.Value, depth int)
+	walk = func(v ssa.Value, depth int) {
+		if depth == 0 || seen[v] || v.Referrers() == nil {
+			return
+		}
+		seen[v] = true
+		for _, ref := range *v.Referrers() {
+			switch x := ref.(type) {
+			case *ssa.TypeAssert:
+				e.asserted(r, x)
+				walk(x, depth-1)
+			case *ssa.Extract:
+				if x.Index == 0 {
+					walk(x, depth-1)
+				} else if used(x) {
+					r.Tested = true
+				}
+			case *ssa.BinOp:
+				switch x.Op {
+				case token.EQL, token.NEQ, token.LSS, token.GTR, token.LEQ, token.GEQ:
+					r.Tested = true
+				}
+			case *ssa.If:
+				r.Tested = true
+			case *ssa.Phi, *ssa.Convert, *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface:
+				walk(x.(ssa.Value), depth-1)
+			case *ssa.Call:
+				e.given(r, x)
+			case *ssa.Store:
+				e.kept(r, x, walk, depth)
+			default:
+				r.Tested = true // something else, which may look at it
+			}
+		}
+	}
+	walk(v, 10)
+}
+
+// asserted: without the second result, a missing value panics; with one that
+// nobody looks at, it reads as zero.
+func (e *engine) asserted(r *Read, x *ssa.TypeAssert) {
+	if !x.CommaOk {
+		r.Tested = true
+		return
+	}
+	for _, ref := range *x.Referrers() {
+		if ok, is := ref.(*ssa.Extract); is && ok.Index == 1 && used(ok) {
+			r.Tested = true
+			return
+		}
+	}
+	r.Blind = true
+}
+
+func used(v ssa.Value) bool { return v.Referrers() != nil && len(*v.Referrers()) > 0 }
+
+// given: the value is handed to a call. Writing to a database does not tell
+// whether it is there; anything else may.
+func (e *engine) given(r *Read, call *ssa.Call) {
+	f := e.index.Func(calls.Callee(call.Common()))
+	if f == nil || f.Role != model.DBWrite {
+		r.Tested = true
+		return
+	}
+	if node := e.node(call); node != nil && !r.Stored.Start.IsValid() {
+		r.Stored = evidence.Step{Start: node.Pos(), Stop: node.End()}
+	}
+}
+
+// kept: an element of the arguments of a variadic call is followed, a
+// variable too; what is stored elsewhere may be looked at there.
+func (e *engine) kept(r *Read, s *ssa.Store, walk func(ssa.Value, int), depth int) {
+	switch addr := s.Addr.(type) {
+	case *ssa.IndexAddr:
+		array, ok := addr.X.(*ssa.Alloc)
+		if !ok {
+			break
+		}
+		for _, ref := range *array.Referrers() {
+			if slice, ok := ref.(*ssa.Slice); ok {
+				walk(slice, depth-1)
+			}
+		}
+		return
+	case *ssa.Alloc:
+		for _, ref := range *addr.Referrers() {
+			if load, ok := ref.(*ssa.UnOp); ok && load.Op == token.MUL {
+				walk(load, depth-1)
+			} else if _, store := ref.(*ssa.Store); !store {
+				r.Tested = true
+			}
+		}
+		return
+	}
+	r.Tested = true
+}
+
+// shield returns what may have rejected the request before a function uses
+// what it read: itself, a helper, a middleware, or a route that is not in sight.
+func (e *engine) shield(fn *ssa.Function) string {
+	h := e.routes.HandlerOf(fn)
+	if h == nil {
+		return "its callers"
+	}
+	if e.routes.Summary(fn).May&(routes.Rejects) != 0 {
+		return "the handler itself"
+	}
+	if len(h.Routes) == 0 {
+		return "a route that is not in sight"
+	}
+	for _, r := range h.Routes {
+		if why := e.routeShield(r); why != "" {
+			return why
+		}
+	}
+	for _, call := range callsIn(fn) {
+		if callee := calls.Callee(call.Common()); callee != nil && guards(callee.Name()) {
+			return callee.Name()
+		}
+	}
+	return ""
+}
+
+func (e *engine) routeShield(r *routes.Route) string {
+	if r.Open || r.HandedOn {
+		return "a router that is not in sight"
+	}
+	for _, m := range r.Middleware {
+		if m.Fn == nil && !harmless(m.Name()) || m.Fn != nil && e.routes.Summary(m.Fn).May&(routes.Rejects|routes.Fails) != 0 {
+			return "middleware " + m.Name()
+		}
+	}
+	return ""
+}
+
+// keysRead returns the keys that a function, or one that it calls, reads.
+func (e *engine) keysRead(fn *ssa.Function, depth int) []string {
+	var keys []string
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Lookup:
+				if e.isValues(instr.X) {
+					keys = append(keys, constText(instr.Index))
+				}
+			case *ssa.Call:
+				if f := e.index.Life(calls.Callee(instr.Common())); f != nil && f.Role == model.SessionGet {
+					keys = append(keys, e.keyOf(f, instr))
+				} else if body := calls.Body(e.pkg, instr.Common()); body != nil && depth > 0 {
+					keys = append(keys, e.keysRead(body, depth-1)...)
+				}
+			}
+		}
+	}
+	return keys
+}
+
+// front returns whether a function runs in front of others, and the paths of
+// those; none if some are not in sight.
+func (e *engine) front(fn *ssa.Function) (front bool, paths []string) {
+	h := e.routes.HandlerOf(fn)
+	if h == nil || !h.Middleware {
+		return false, nil
+	}
+	for _, r := range e.routes.Routes() {
+		for _, m := range r.Middleware {
+			if m.Fn == fn {
+				paths = append(paths, r.Path)
+			}
+		}
+	}
+	return true, paths
+}
