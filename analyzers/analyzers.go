@@ -4,6 +4,7 @@ package analyzers
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/analyzers/accountdisable"
 	"github.com/sessionlint/sessionlint/analyzers/authabort"
 	"github.com/sessionlint/sessionlint/analyzers/cookiedelete"
 	"github.com/sessionlint/sessionlint/analyzers/cookiehttponly"
@@ -48,6 +49,7 @@ func All() []*analysis.Analyzer {
 		sessionsave.Analyzer,
 		cookiedelete.Analyzer,
 		sessiontimeout.Analyzer,
+		accountdisable.Analyzer,
 		sessionowner.Analyzer,
 		tokenlifetime.Analyzer,
 		refreshtoken.Analyzer,

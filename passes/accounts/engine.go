@@ -1,0 +1,348 @@
+package accounts
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
+	"github.com/sessionlint/sessionlint/passes/routes"
+)
+
+// An engine reads one package.
+type engine struct {
+	pass    *analysis.Pass
+	index   *lib.Index
+	pkg     *ssa.Package
+	funcs   []*ssa.Function
+	routes  *routes.Routes
+	disable map[*ssa.Function]bool // functions that disable
+}
+
+func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
+	e := &engine{pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, routes: routes.Of(pass), disable: map[*ssa.Function]bool{}}
+	for range 3 {
+		for _, fn := range funcs {
+			if e.routes.HandlerOf(fn) == nil && !e.disable[fn] && e.disabling(fn) != nil && e.ends(fn, 3) == "" {
+				e.disable[fn] = true
+			}
+		}
+	}
+	for _, fn := range funcs {
+		if obj, ok := fn.Object().(*types.Func); ok && e.disable[fn] && obj.Exported() {
+			pass.ExportObjectFact(obj, new(DisableFact))
+		}
+	}
+	return e
+}
+
+// disables judges the handlers that disable accounts.
+func (e *engine) disables(guards Notice, step evidence.Step) []Disable {
+	for _, imported := range e.pass.Pkg.Imports() {
+		fact := new(GuardFact)
+		if guards == Unseen && e.pass.ImportPackageFact(imported, fact) {
+			guards = fact.Guards
+		}
+	}
+	var all []Disable
+	for _, h := range e.routes.Handlers() {
+		at := e.disabling(h.Fn)
+		if at == nil || !disables(h.Name()) && !e.constant(at) {
+			continue
+		}
+		if node := e.node(at); node != nil {
+			all = append(all, Disable{Node: node, Handler: h.Name(), Ends: e.ends(h.Fn, 4), Guards: guards, Guard: step, Calls: names(h.Fn)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Disable) int { return int(a.Pos() - b.Pos()) })
+	return all
+}
+
+var update = regexp.MustCompile(`^update [\w.]*?(users?|accounts?|members?|customers?) (?:as \w+ )?set (.*?)(?: where |$)`)
+
+var off = regexp.MustCompile(`\b(disabled|is_disabled|banned|is_banned|suspended|is_suspended|blocked|is_blocked|deactivated) ?= ?(true|1|'t'|\$\d|\?|:\w+)|\b(active|is_active|enabled|is_enabled) ?= ?(false|0|'f')`)
+
+// disabling returns the instruction by which a function disables an account,
+// or nil.
+func (e *engine) disabling(fn *ssa.Function) ssa.Instruction {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				if e.switchesOff(instr) {
+					return instr
+				}
+			case *ssa.Call:
+				if e.disablingCall(instr) {
+					return instr
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// switchesOff: user.Disabled = true, user.Active = false.
+func (e *engine) switchesOff(s *ssa.Store) bool {
+	field, ok := s.Addr.(*ssa.FieldAddr)
+	if !ok || !isAccount(typeName(field.X.Type())) {
+		return false
+	}
+	if made, ok := field.X.(*ssa.Alloc); ok && !e.loaded(made) {
+		return false // a new account, or a form
+	}
+	k, ok := s.Val.(*ssa.Const)
+	if !ok || k.Value == nil || k.Value.Kind() != constant.Bool {
+		return false
+	}
+	switch strings.TrimPrefix(fields.Of(field.X.Type(), field.Field).Name(), "Is") {
+	case "Disabled", "Banned", "Suspended", "Blocked", "Deactivated":
+		return constant.BoolVal(k.Value)
+	case "Active", "Enabled":
+		return !constant.BoolVal(k.Value)
+	}
+	return false
+}
+
+// loaded reports whether a local variable is filled from a database.
+func (e *engine) loaded(v *ssa.Alloc) bool {
+	for _, ref := range *v.Referrers() {
+		made, ok := ref.(*ssa.MakeInterface)
+		if !ok {
+			continue
+		}
+		for _, use := range *made.Referrers() {
+			if call, ok := use.(*ssa.Call); ok {
+				if f := e.index.Func(calls.Callee(call.Common())); f != nil && f.Role == model.DBRead {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (e *engine) disablingCall(call *ssa.Call) bool {
+	callee := calls.Callee(call.Common())
+	if callee == nil {
+		return false
+	}
+	if f := e.index.Func(callee); f != nil {
+		for _, a := range f.Args {
+			if a.Slot == model.ArgQuery {
+				text := strings.Join(strings.Fields(strings.ToLower(constText(calls.Argument(call.Common(), a.Index)))), " ")
+				m := update.FindStringSubmatch(text)
+				return m != nil && off.MatchString(m[2])
+			}
+		}
+		return false
+	}
+	if body := calls.Body(e.pkg, call.Common()); body != nil {
+		return e.disable[body]
+	}
+	return callee.Pkg() != e.pass.Pkg && e.pass.ImportObjectFact(callee, new(DisableFact))
+}
+
+// constant reports whether an instruction disables for certain, and does not
+// write what the client says.
+func (e *engine) constant(at ssa.Instruction) bool {
+	switch at := at.(type) {
+	case *ssa.Store:
+		return true
+	case *ssa.Call:
+		callee := calls.Callee(at.Common())
+		for _, arg := range calls.Operands(at.Common()) {
+			if k, ok := arg.(*ssa.Const); ok && k.Value != nil && k.Value.Kind() == constant.Bool && constant.BoolVal(k.Value) {
+				return true
+			}
+		}
+		return callee != nil && disables(callee.Name())
+	}
+	return false
+}
+
+// ends returns what, in a function or those that it calls, may end sessions:
+// by the model, or by a name.
+func (e *engine) ends(fn *ssa.Function, depth int) string {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			callee := calls.Callee(call.Common())
+			if callee == nil {
+				if _, builtin := call.Common().Value.(*ssa.Builtin); !builtin && depth == 4 {
+					return "a function value"
+				}
+				continue
+			}
+			if f := e.index.Life(callee); f != nil && (f.Role == model.SessionDestroy || f.Role == model.SessionDestroyAll || f.Role == model.SessionClear) || endsSessions(callee.Name()) {
+				return callee.Name()
+			}
+			if e.aboutSessions(call) {
+				return "a statement about sessions"
+			}
+			if body := calls.Body(e.pkg, call.Common()); body != nil && depth > 0 {
+				if why := e.ends(body, depth-1); why != "" {
+					return why
+				}
+			}
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		if why := e.ends(lit, depth-1); depth > 0 && why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+func (e *engine) aboutSessions(call ssa.CallInstruction) bool {
+	for _, arg := range calls.Operands(call.Common()) {
+		for _, v := range calls.Elements(arg) {
+			text := strings.ToLower(constText(v))
+			if strings.Contains(text, "session") || strings.Contains(text, "token") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// guards returns what the guards of the package notice.
+func (e *engine) guards() (Notice, evidence.Step) {
+	notice, step := Unseen, evidence.Step{}
+	for _, h := range e.routes.Handlers() {
+		if !h.Middleware || e.routes.Summary(h.Fn).May&routes.Rejects == 0 {
+			continue
+		}
+		verifies, loads := e.verifies(h.Fn, 3)
+		switch {
+		case loads:
+			return Notices, evidence.Step{}
+		case verifies != nil && notice == Unseen:
+			notice = Blind
+			if n := e.node(verifies); n != nil {
+				step = evidence.Step{Start: n.Pos(), Stop: n.End()}
+			}
+		case verifies == nil:
+			return Notices, evidence.Step{} // a guard of another kind
+		}
+	}
+	return notice, step
+}
+
+// verifies returns the call by which a guard verifies a token, and whether it
+// may load the account: anything that is not in sight may.
+func (e *engine) verifies(fn *ssa.Function, depth int) (at *ssa.Call, loads bool) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			callee := calls.Callee(call.Common())
+			if callee == nil {
+				continue
+			}
+			f := e.index.Func(callee)
+			switch body := calls.Body(e.pkg, call.Common()); {
+			case f != nil && f.Role == model.TokenVerify:
+				at = call
+			case f != nil && (f.Role == model.DBRead || f.Role == model.DBWrite):
+				return at, true
+			case body != nil && depth > 0:
+				inner, more := e.verifies(body, depth-1)
+				if inner != nil {
+					at = inner
+				}
+				if more {
+					return at, true
+				}
+			case f == nil && e.index.Life(callee) == nil && e.own(callee.Pkg()):
+				return at, true
+			}
+		}
+	}
+	return at, false
+}
+
+// own reports whether a package belongs to the module, or a call goes through
+// an interface that does.
+func (e *engine) own(pkg *types.Package) bool {
+	return pkg != nil && e.pass.Module != nil && strings.HasPrefix(pkg.Path()+"/", e.pass.Module.Path+"/")
+}
+
+func names(fn *ssa.Function) []string {
+	var list []string
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				if callee := calls.Callee(call.Common()); callee != nil {
+					list = append(list, callee.Name())
+				}
+			}
+		}
+	}
+	return list
+}
+
+func constText(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.Const:
+		if v.Value != nil && v.Value.Kind() == constant.String {
+			return constant.StringVal(v.Value)
+		}
+	case *ssa.MakeInterface:
+		return constText(v.X)
+	case *ssa.BinOp:
+		if v.Op == token.ADD {
+			return constText(v.X) + constText(v.Y)
+		}
+	}
+	return ""
+}
+
+func typeName(t types.Type) string {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj().Name()
+	}
+	return ""
+}
+
+// node returns the call or assignment at an instruction.
+func (e *engine) node(instr ssa.Instruction) ast.Node {
+	for _, file := range e.pass.Files {
+		if file.FileStart > instr.Pos() || instr.Pos() >= file.FileEnd {
+			continue
+		}
+		path, _ := astutil.PathEnclosingInterval(file, instr.Pos(), instr.Pos())
+		for _, n := range path {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				if n.Lparen == instr.Pos() {
+					return n
+				}
+			case *ast.AssignStmt:
+				return n
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,27 @@
+// Package api disables accounts through package users.
+package api
+
+import (
+	"net/http"
+
+	"sessionlint.test/src/accountdisable/handlers/users"
+)
+
+type api struct{ users *users.Store }
+
+func (a *api) disable(w http.ResponseWriter, r *http.Request) {
+	if err := a.users.Disable(r.Context(), r.PathValue("id")); err != nil { // want accountdisable:"disabled account keeps its sessions"
+		http.Error(w, "internal error", http.StatusInternalServerError)
+	}
+}
+
+func (a *api) disableAndEnd(w http.ResponseWriter, r *http.Request) {
+	if err := a.users.DisableAndEnd(r.Context(), r.PathValue("id")); err != nil {
+		http.Error(w, "internal error", http.StatusInternalServerError)
+	}
+}
+
+func routes(a *api) {
+	http.HandleFunc("POST /disable/{id}", a.disable)
+	http.HandleFunc("POST /end/{id}", a.disableAndEnd)
+}
