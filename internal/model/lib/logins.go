@@ -97,13 +97,13 @@ func goOIDC() *model.Library {
 }
 
 // zitadel has both sides. Its relying party checks the state with a cookie
-// handler only, PKCE, nonce and auth_time with their options only:
-// relying_party.go, verifier.go. Its provider asks the application for the
+// handler only, PKCE and auth_time with their options only; a nonce that no
+// option announces is refused: relying_party.go, verifier.go. Its provider asks the application for the
 // time of the login: op/token.go, CreateIDToken.
 func zitadel() *model.Library {
 	const module = "github.com/zitadel/oidc/v3"
 	const rp = module + "/pkg/client/rp."
-	handled := model.CheckState | model.CheckPKCE
+	handled, verified := model.CheckState|model.CheckPKCE, model.CheckNonce|model.CheckAudience
 	// Each of them verifies the ID token.
 	life := proofs(model.FactorVerify, rp, "CodeExchange VerifyTokens VerifyIDToken")
 	return &model.Library{
@@ -116,10 +116,10 @@ func zitadel() *model.Library {
 			[]model.LoginFunc{
 				{Symbol: rp + "AuthURL", Role: model.LoginStart, Args: list(arg(model.ArgState, 0), arg(model.ArgClient, 1), arg(model.ArgParams, 2))},
 				{Symbol: rp + "AuthURLHandler", Role: model.LoginStart, May: handled, Args: list(arg(model.ArgState, 0), arg(model.ArgClient, 1), arg(model.ArgParams, 2))},
-				{Symbol: rp + "CodeExchange", Role: model.LoginExchange, May: model.CheckNonce | model.CheckAuthTime, Does: model.CheckAudience, Args: list(arg(model.ArgValue, 1), arg(model.ArgClient, 2), arg(model.ArgParams, 3))},
-				{Symbol: rp + "CodeExchangeHandler", Role: model.LoginFinish, May: handled | model.CheckNonce | model.CheckAuthTime, Does: model.CheckAudience, Args: list(arg(model.ArgClient, 1), arg(model.ArgParams, 2))},
-				{Symbol: rp + "VerifyTokens", Role: model.LoginVerify, OpenID: true, May: model.CheckNonce | model.CheckAuthTime, Does: model.CheckAudience, Args: slots(model.ArgToken, 2)},
-				{Symbol: rp + "VerifyIDToken", Role: model.LoginVerify, OpenID: true, May: model.CheckNonce | model.CheckAuthTime, Does: model.CheckAudience, Args: slots(model.ArgToken, 1)},
+				{Symbol: rp + "CodeExchange", Role: model.LoginExchange, May: model.CheckAuthTime, Does: verified, Args: list(arg(model.ArgValue, 1), arg(model.ArgClient, 2), arg(model.ArgParams, 3))},
+				{Symbol: rp + "CodeExchangeHandler", Role: model.LoginFinish, May: handled | model.CheckAuthTime, Does: verified, Args: list(arg(model.ArgClient, 1), arg(model.ArgParams, 2))},
+				{Symbol: rp + "VerifyTokens", Role: model.LoginVerify, OpenID: true, May: model.CheckAuthTime, Does: verified, Args: slots(model.ArgToken, 2)},
+				{Symbol: rp + "VerifyIDToken", Role: model.LoginVerify, OpenID: true, May: model.CheckAuthTime, Does: verified, Args: slots(model.ArgToken, 1)},
 				{Symbol: rp + "Userinfo", Role: model.LoginUser, Args: slots(model.ArgToken, 1)},
 				{Symbol: rp + "NewRelyingPartyOIDC", Role: model.LoginClient, OpenID: true, Args: slots(model.ArgScopes, 5)},
 				{Symbol: rp + "NewRelyingPartyOAuth", Role: model.LoginClient},
@@ -131,7 +131,6 @@ func zitadel() *model.Library {
 			},
 			loginEach(model.LoginFunc{Role: model.LoginOption, Does: model.CheckState}, rp, "WithCookieHandler"),
 			loginEach(model.LoginFunc{Role: model.LoginOption, Does: model.CheckPKCE}, rp, "WithPKCE", "WithPKCEFromDiscovery"),
-			loginEach(model.LoginFunc{Role: model.LoginOption, Does: model.CheckNonce}, rp, "WithNonce"),
 			loginEach(model.LoginFunc{Role: model.LoginOption, Does: model.CheckAuthTime}, rp, "WithAuthTimeMaxAge"),
 		),
 		Life: life,
