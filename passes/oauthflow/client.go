@@ -23,7 +23,8 @@ func (r *reader) openID(s site) Answer {
 		return Maybe
 	}
 	answer := Maybe
-	for _, source := range r.sources(receiver) {
+	sources := r.sources(receiver)
+	for _, source := range sources {
 		if call, ok := source.(*ssa.Call); ok {
 			if callee := calls.Callee(call.Common()); callee != nil && r.imported(callee).OpenID {
 				return Yes
@@ -36,7 +37,41 @@ func (r *reader) openID(s site) Answer {
 			answer = No
 		}
 	}
+	if answer == Maybe && handedIn(sources) && r.makesOpenID() {
+		return Yes // the function serves all clients of the package
+	}
 	return answer
+}
+
+// handedIn reports whether a client comes from callers that are not in sight.
+func handedIn(sources []ssa.Value) bool {
+	for _, source := range sources {
+		switch x := source.(type) {
+		case *ssa.Parameter:
+			return true
+		case *ssa.Call:
+			return x.Common().IsInvoke()
+		}
+	}
+	return false
+}
+
+// makesOpenID reports whether the package makes a client of OpenID Connect.
+func (r *reader) makesOpenID() bool {
+	found := false
+	r.each(func(_ *ssa.Function, instr ssa.Instruction) {
+		store, ok := instr.(*ssa.Store)
+		if !ok || found {
+			return
+		}
+		addr, ok := store.Addr.(*ssa.FieldAddr)
+		if !ok {
+			return
+		}
+		field := r.index.LoginField(addr.X.Type(), fieldOf(addr).Name())
+		found = field != nil && field.Means == model.LoginScopes && r.scopes(store.Val, Maybe) == Yes
+	})
+	return found
 }
 
 // relyingParty: clients of libraries that make them with a function say by it

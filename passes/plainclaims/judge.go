@@ -30,6 +30,10 @@ func (r *reader) judge(c *Claim, call *ssa.Call) {
 		case Unknown:
 			c.Outcome = Unknown
 		}
+		if u.Kind == follow.Passed && u.Fn != call.Parent() && r.seals(outermost(u.Fn)) {
+			*c = Claim{Node: c.Node, Name: c.Name, Header: c.Header, Meaning: c.Meaning, Outcome: Verified}
+			return
+		}
 	}
 	if c.Outcome == Unknown || !complete {
 		if c.Outcome = Unknown; c.Meaning == Data {
@@ -42,7 +46,7 @@ func (r *reader) judge(c *Claim, call *ssa.Call) {
 			c.Outcome, c.What, c.Where = Decides, what, r.node(u.Instr)
 			return
 		}
-		if u.Kind == follow.Returned && c.Meaning != Data {
+		if (u.Kind == follow.Returned || r.goesOn(u)) && c.Meaning != Data {
 			c.Outcome = Unknown
 		}
 	}
@@ -144,16 +148,16 @@ func (r *reader) compared(m Meaning, u follow.Use) string {
 	}
 	switch m {
 	case Role:
-	case Flag, Data:
+	case Flag:
 		if !grants(text) {
 			return ""
 		}
 	default:
-		if !has([]string{strings.ToLower(text)}, "admin", "root", "administrator", "superuser") {
+		if !has([]string{strings.ToLower(text)}, "admin", "root", "administrator", "superuser", "superadmin", "staff", "moderator") {
 			return ""
 		}
 	}
-	if r.gates(op) {
+	if r.gates(op, op.Op == token.EQL) {
 		return "decides access"
 	}
 	return ""
@@ -168,8 +172,9 @@ func grants(text string) bool {
 }
 
 // gates reports whether a comparison is the test of a branch that rejects the
-// request or ends the function, or what a function answers.
-func (r *reader) gates(op ssa.Value) bool {
+// request when it fails, or what a function answers. A page that sends those
+// away who match opens nothing to them.
+func (r *reader) gates(op ssa.Value, match bool) bool {
 	refs := op.Referrers()
 	if refs == nil {
 		return false
@@ -177,17 +182,19 @@ func (r *reader) gates(op ssa.Value) bool {
 	for _, ref := range *refs {
 		switch ref := ref.(type) {
 		case *ssa.If:
-			for _, next := range ref.Block().Succs {
-				if r.rejects(next) {
-					return true
-				}
+			fails := ref.Block().Succs[0]
+			if match {
+				fails = ref.Block().Succs[1]
+			}
+			if r.rejects(fails) {
+				return true
 			}
 		case *ssa.UnOp:
-			if r.gates(ref) {
+			if r.gates(ref, !match) {
 				return true
 			}
 		case *ssa.Phi:
-			if r.gates(ref) {
+			if r.gates(ref, match) {
 				return true
 			}
 		case *ssa.Return:
@@ -209,11 +216,23 @@ func (r *reader) rejects(b *ssa.BasicBlock) bool {
 			if f := r.index.Func(callee); f != nil && (f.Role == model.ResponseError || f.Role == model.Redirect) {
 				return true
 			}
-			if f := r.index.Life(callee); f != nil && (f.Role == model.Abort || f.Role == model.ResponseStatus) {
+			if f := r.index.Life(callee); f != nil && (f.Role == model.Abort || f.Role == model.ResponseStatus) && !welcomes(instr.Common()) {
 				return true
 			}
 		case *ssa.Return:
 			if answersAccess(outermost(b.Parent()).Name()) && len(instr.Results) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// welcomes reports whether a call answers with a status of success.
+func welcomes(call *ssa.CallCommon) bool {
+	for _, a := range call.Args {
+		if c, ok := a.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+			if n, exact := constant.Int64Val(c.Value); exact && n >= 200 && n < 300 {
 				return true
 			}
 		}
@@ -246,16 +265,41 @@ func (r *reader) lookedUp(u follow.Use) string {
 		}
 	case isStd(callee.Pkg()):
 	case has(list, "get", "find", "load", "fetch", "lookup", "by", "read", "query") && has(list, "user", "users", "account", "member", "customer", "profile", "uid", "username", "email") &&
-		!has(list, "session", "token", "create", "count"):
+		!has(list, "session", "token", "create", "count", "cookie") && (has(list, "by") || keeps(callee)):
 		return "looks a user up"
 	}
 	return ""
 }
 
+// keeps reports whether a function belongs to something that, by its name,
+// keeps records: what it is given is a key, nothing that it verifies.
+func keeps(fn *types.Func) bool {
+	list := words.Split(fn.Pkg().Name())
+	if recv := fn.Signature().Recv(); recv != nil {
+		t := recv.Type()
+		if p, ok := types.Unalias(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		if n, ok := types.Unalias(t).(*types.Named); ok {
+			list = append(list, words.Split(n.Obj().Name())...)
+		}
+	}
+	return has(list, "store", "stores", "repo", "repository", "db", "database", "dao", "queries", "storage", "users", "accounts", "model", "models", "dal", "persistence")
+}
+
+// goesOn reports whether a claim is handed to own code that is not in sight.
+func (r *reader) goesOn(u follow.Use) bool {
+	if u.Kind != follow.Passed {
+		return false
+	}
+	callee := calls.Callee(u.Instr.(ssa.CallInstruction).Common())
+	return callee != nil && !isStd(callee.Pkg()) && r.index.Func(callee) == nil && r.index.Life(callee) == nil
+}
+
 // requestFunction reports whether a function says by its name that it finds
 // out who sends a request.
 func requestFunction(fn *ssa.Function) bool {
-	return has(words.Split(outermost(fn).Name()), "auth", "authenticate", "user", "login", "middleware", "require", "guard", "current", "identity", "authentication", "session")
+	return has(words.Split(outermost(fn).Name()), "auth", "authenticate", "login", "require", "guard", "current", "identity", "authentication", "authorize")
 }
 
 // asksForUser reports whether the text of a query is about users, and not
