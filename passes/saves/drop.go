@@ -24,7 +24,7 @@ func (e *engine) dropsOf() []Drop {
 			}
 			all = append(all, Drop{
 				Node: node, What: e.name(call), Destroys: f.Role == model.SessionDestroy, Function: outermost(fn).Name(),
-				Critical: e.critical(fn, f), Dropped: dropped(call),
+				Critical: e.critical(fn, f, call), Dropped: dropped(call),
 			})
 		})
 	}
@@ -52,14 +52,15 @@ func dropped(call ssa.CallInstruction) bool {
 }
 
 // critical says what depends on a save, or returns "": an identity that is
-// stored, or a session that ends.
-func (e *engine) critical(fn *ssa.Function, f *model.Func) string {
+// stored, or a session that ends, in front of it.
+func (e *engine) critical(fn *ssa.Function, f *model.Func, save ssa.CallInstruction) string {
 	if f.Role == model.SessionDestroy {
 		return "ends the session"
 	}
 	why := ""
 	for _, c := range e.changesIn(fn) {
 		switch {
+		case !precedes(c.at, save):
 		case c.ends && !strings.HasPrefix(c.what, "removal"):
 			return "ends the session"
 		case IsIdentity(keyOf(c.what)):
@@ -76,4 +77,33 @@ func (e *engine) critical(fn *ssa.Function, f *model.Func) string {
 func keyOf(what string) string {
 	_, key, _ := strings.Cut(what, `"`)
 	return strings.TrimSuffix(key, `"`)
+}
+
+// precedes reports whether a path leads from a change to a save. What is
+// deferred comes last.
+func precedes(change, save ssa.Instruction) bool {
+	if _, ok := save.(*ssa.Defer); ok {
+		return true
+	}
+	from, to := change.Block(), save.Block()
+	if from == to && slices.Index(from.Instrs, change) < slices.Index(to.Instrs, save) {
+		return true
+	}
+	seen := map[*ssa.BasicBlock]bool{}
+	var reach func(b *ssa.BasicBlock) bool
+	reach = func(b *ssa.BasicBlock) bool {
+		for _, s := range b.Succs {
+			if s == to {
+				return true
+			}
+			if !seen[s] {
+				seen[s] = true
+				if reach(s) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return reach(from)
 }
