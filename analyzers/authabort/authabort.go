@@ -26,6 +26,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 }
 
 func judge(sites *evidence.Sites, r *routes.Rejection) {
+	if r.Check {
+		sites.Violation(r, "check-dropped", "%s may have rejected the request, but the function goes on (its result is dropped)", r.What).
+			About(r.Function).Step(r.Then, "runs for rejected requests too")
+		return
+	}
 	switch r.After {
 	case routes.Ends:
 		sites.Satisfied(r, "ends", "%s ends the request", r.What).At(evidence.Certain).About(r.Function)

@@ -25,6 +25,15 @@
 //
 //	JSON answers 401 without aborting, and the handlers behind still run
 //
+// A helper that rejects in some cases has to be asked whether it has:
+//
+//	requireLogin(w, r)
+//	render(w, secrets)
+//
+// is reported as
+//
+//	requireLogin may have rejected the request, but the function goes on (its result is dropped)
+//
 // # Good
 //
 //	if user == nil {
@@ -51,8 +60,8 @@
 // # Limits
 //
 // A rejection is an answer with 401 or 403 or a redirect to the login; in a guard
-// also any other error. Statuses that are not constant, rejections that a helper
-// makes in some cases only, and code behind a rejection that neither answers nor
-// runs the next handler are unknown. A status without a body, followed by a body
-// that all requests get, is unknown too.
+// also any other error. Statuses that are not constant, and code behind a rejection
+// that neither answers nor runs the next handler, are unknown. A status without a
+// body, followed by a body that all requests get, is unknown too. The result of a
+// helper that rejects in some cases counts as looked at when it is used at all.
 package authabort

@@ -22,6 +22,9 @@ func (e *engine) answer(call ssa.CallInstruction) Answer {
 		return e.modelled(call, f)
 	}
 	s := e.imported(callee)
+	if callee.Name() == "ServeHTTP" && s.May == 0 && calls.Body(e.pkg, common) == nil && e.handlerParams(callee.Signature()) {
+		return Answer{Must: Next, May: Next} // a proxy, a file server
+	}
 	if body := calls.Body(e.pkg, common); body != nil {
 		s = e.summaries[body]
 	}

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -23,7 +24,8 @@ type engine struct {
 // A summary is what a function does to the answer.
 type summary struct {
 	Answer
-	status int // parameter, receiver included, that says the status; -1: none
+	status int  // parameter, receiver included, that says the status; -1: none
+	check  bool // it answers in some cases only, with a rejection, and returns
 }
 
 func noSummary() summary { return summary{status: -1} }
@@ -88,7 +90,30 @@ func (e *engine) summaryOf(fn *ssa.Function) summary {
 		return noSummary()
 	}
 	s.Must = meet(fn, own, gone)
+	s.check = s.Must&(Status|Body|Completes|Leaves) == 0 && s.May&Next == 0 && rejectsAndReturns(fn, own, gone)
 	return s
+}
+
+// rejectsAndReturns reports whether a path leads from a rejection to the end.
+func rejectsAndReturns(fn *ssa.Function, own []Effect, gone []bool) bool {
+	seen := make([]bool, len(fn.Blocks))
+	var ends func(b *ssa.BasicBlock) bool
+	ends = func(b *ssa.BasicBlock) bool {
+		if seen[b.Index] || gone[b.Index] {
+			return false
+		}
+		seen[b.Index] = true
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			return true
+		}
+		return slices.ContainsFunc(b.Succs, ends)
+	}
+	for i, b := range fn.Blocks {
+		if own[i]&Rejects != 0 && ends(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // meet returns the effects of all paths from the start of a function to its

@@ -10,6 +10,8 @@ type AnswerFact struct {
 	Must, May Effect
 	// Status is the parameter, receiver included, that says the status; -1: none.
 	Status int
+	// Check: it answers in some cases only, with a rejection.
+	Check bool
 }
 
 // AFact marks a fact.
@@ -36,7 +38,7 @@ func (e *engine) imported(fn *types.Func) summary {
 	s := noSummary()
 	fact := new(AnswerFact)
 	if e.pass.ImportObjectFact(fn, fact) {
-		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status}
+		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status, check: fact.Check}
 	}
 	e.facts[fn] = s
 	return s
@@ -47,7 +49,7 @@ func (e *engine) export() {
 	for _, fn := range e.funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if s := e.summaries[fn]; ok && obj.Exported() && s.May&^Fails != 0 {
-			e.pass.ExportObjectFact(obj, &AnswerFact{Must: s.Must, May: s.May, Status: s.status})
+			e.pass.ExportObjectFact(obj, &AnswerFact{Must: s.Must, May: s.May, Status: s.status, Check: s.check})
 		}
 	}
 }

@@ -18,6 +18,7 @@ type Rejection struct {
 	Code     int    // 401, 403, …; 0: the client is sent to the login
 	Function string
 	Guard    bool // the function runs in front of others
+	Check    bool // it rejects in some cases, and its result is dropped
 	After    After
 	Then     evidence.Step // what runs behind it
 
@@ -55,6 +56,9 @@ func (r *Routes) Rejections() []*Rejection {
 func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool) *Rejection {
 	e := r.engine
 	a := e.answer(call)
+	if e.droppedCheck(call) {
+		return e.checked(call)
+	}
 	if a.Must&Leaves != 0 || a.Must&Rejects == 0 && !(guard && a.Must&Fails != 0) || e.goesIntoAnswer(call) {
 		return nil
 	}

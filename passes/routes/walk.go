@@ -63,6 +63,18 @@ func (e *engine) after(call ssa.CallInstruction, a Answer, goesOn bool) (After, 
 	return w.verdict()
 }
 
+// afterCheck returns what runs behind a call that may have rejected, whether
+// it has or not.
+func (e *engine) afterCheck(call *ssa.Call) (After, ssa.Instruction) {
+	block := call.Block()
+	w := &walk{engine: e, from: block, shared: make([]bool, len(call.Parent().Blocks)), seen: map[string]bool{}}
+	for i := range w.shared {
+		w.shared[i] = true
+	}
+	w.block(block, slices.Index(block.Instrs, ssa.Instruction(call))+1, path{Knowledge: paths.At(block), complete: true})
+	return w.verdict()
+}
+
 // verdict joins the ends of all paths: something is known only if they agree.
 func (w *walk) verdict() (After, ssa.Instruction) {
 	var found *outcome

@@ -2,7 +2,6 @@ package saves
 
 import (
 	"go/ast"
-	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
@@ -13,10 +12,6 @@ import (
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/routes"
 )
-
-func noPackage(*types.Package) bool { return false }
-
-func noFunc(*types.Func) bool { return false }
 
 // An engine reads one package.
 type engine struct {
@@ -35,7 +30,9 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		next := false
 		each(fn, func(call ssa.CallInstruction) {
 			next = next || e.routes.Answer(call).May&routes.Next != 0
-			if f := e.life(call); f != nil && f.Role == model.SessionSave {
+			callee := calls.Callee(call.Common())
+			f := e.index.Life(callee)
+			if f != nil && f.Role == model.SessionSave || callee != nil && callee.Pkg() != pass.Pkg && pass.ImportObjectFact(callee, new(SaveFact)) {
 				e.saves = true
 				e.later = e.later || next
 			}

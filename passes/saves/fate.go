@@ -3,6 +3,7 @@ package saves
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -113,11 +114,29 @@ func (w *walk) call(call *ssa.Call, p *path) bool {
 			return true
 		}
 	}
-	if body := calls.Body(w.pkg, call.Common()); body != nil && w.reaches(body) {
+	if w.mayReopen(call) {
 		w.saved = true // it opens the same session again, perhaps
 		return true
 	}
 	return false
+}
+
+// mayReopen reports whether a call may save the session that the request
+// holds, without being given it: a function of own packages that saves, or one
+// behind an interface whose name says so.
+func (e *engine) mayReopen(call ssa.CallInstruction) bool {
+	if body := calls.Body(e.pkg, call.Common()); body != nil {
+		return e.reaches(body)
+	}
+	callee := calls.Callee(call.Common())
+	if callee == nil || callee.Pkg() == nil {
+		return false
+	}
+	if e.pass.ImportObjectFact(callee, new(SaveFact)) {
+		return true
+	}
+	name := strings.ToLower(callee.Name())
+	return call.Common().IsInvoke() && e.index.Func(callee) == nil && (strings.Contains(name, "save") || strings.Contains(name, "session") || strings.Contains(name, "commit"))
 }
 
 // modelled looks at a call that is about sessions or answers.
@@ -158,6 +177,8 @@ func (e *engine) reachesSave(fn *ssa.Function, depth int) bool {
 	found := false
 	each(fn, func(call ssa.CallInstruction) {
 		if f := e.life(call); f != nil && (f.Role == model.SessionSave || f.Role == model.SessionDestroy && f.Saves) {
+			found = true
+		} else if callee := calls.Callee(call.Common()); callee != nil && callee.Pkg() != e.pass.Pkg && e.pass.ImportObjectFact(callee, new(SaveFact)) {
 			found = true
 		} else if body := calls.Body(e.pkg, call.Common()); body != nil && depth > 0 && !found {
 			found = e.reachesSave(body, depth-1)
@@ -247,7 +268,7 @@ func (e *engine) deferredSave(fn *ssa.Function, session string) bool {
 		if f := e.life(call); f != nil && f.Role == model.SessionSave {
 			found = true
 		}
-		if made, ok := call.Common().Value.(*ssa.MakeClosure); ok && e.reaches(made.Fn.(*ssa.Function)) {
+		if made, ok := call.Common().Value.(*ssa.MakeClosure); ok && e.reaches(made.Fn.(*ssa.Function)) || e.mayReopen(call) {
 			found = true
 		}
 	})

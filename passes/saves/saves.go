@@ -11,6 +11,7 @@ package saves
 import (
 	"fmt"
 	"go/ast"
+	"go/types"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,7 +34,16 @@ var Analyzer = &analysis.Analyzer{
 	Run:        run,
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Saves](),
+	FactTypes:  []analysis.Fact{new(SaveFact)},
 }
+
+// A SaveFact marks functions that save some session.
+type SaveFact struct{}
+
+// AFact marks a fact.
+func (*SaveFact) AFact() {}
+
+func (*SaveFact) String() string { return "saves" }
 
 // Saves holds what was read of one package.
 type Saves struct {
@@ -112,6 +122,11 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	e := newEngine(pass, pkg, funcs)
+	for _, fn := range funcs {
+		if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && e.reaches(fn) {
+			pass.ExportObjectFact(obj, new(SaveFact))
+		}
+	}
 	s.changes = e.changesOf()
 	s.lates = e.latesOf()
 	s.drops = e.dropsOf()
@@ -130,7 +145,7 @@ func touches(pass *analysis.Pass) bool {
 		return false
 	}, false)
 	return gate.Open(pass, sessionmodel.Facts{
-		Package: noPackage,
-		Func:    noFunc,
+		Package: func(*types.Package) bool { return false },
+		Func:    func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(SaveFact)) },
 	})
 }

@@ -143,3 +143,23 @@ func hertzOK(ctx context.Context, c *app.RequestContext) {
 	}
 	c.Next(ctx)
 }
+
+func demand(c *gin.Context) {
+	if !known(c) {
+		c.AbortWithStatus(http.StatusUnauthorized)
+	}
+}
+
+// The library is asked whether the chain was stopped.
+func asks(c *gin.Context) {
+	demand(c)
+	if c.IsAborted() {
+		return
+	}
+	c.JSON(http.StatusOK, gin.H{"secret": 1})
+}
+
+func doesNotAsk(c *gin.Context) {
+	demand(c) // want authabort:"demand may have rejected the request"
+	c.JSON(http.StatusOK, gin.H{"secret": 1})
+}

@@ -19,20 +19,6 @@ func works(w http.ResponseWriter, r *http.Request, s store) {
 	s.Delete(r.PathValue("id"))
 }
 
-// A check whose answer is dropped: it rejects in some cases only.
-func check(w http.ResponseWriter, r *http.Request) bool {
-	if !known(r) {
-		http.Error(w, "no", http.StatusForbidden)
-		return false
-	}
-	return true
-}
-
-func drops(w http.ResponseWriter, r *http.Request) {
-	check(w, r)
-	w.Write([]byte("secret"))
-}
-
 // The status is chosen elsewhere.
 func chosen(w http.ResponseWriter, r *http.Request, status func() int) {
 	if !known(r) {

@@ -145,3 +145,56 @@ func generic[T any](w http.ResponseWriter, r *http.Request, v T) {
 }
 
 func use(w http.ResponseWriter, r *http.Request) { generic(w, r, 1) }
+
+func drops(w http.ResponseWriter, r *http.Request) {
+	check(w, r) // want authabort:"check may have rejected the request, but the function goes on \\(its result is dropped\\)"
+	respond(w, 200, "secret")
+}
+
+func looks(w http.ResponseWriter, r *http.Request) {
+	if !check(w, r) {
+		return
+	}
+	respond(w, 200, "secret")
+}
+
+// Nothing says whether it has rejected.
+func demand(w http.ResponseWriter, r *http.Request) {
+	if !known(r) {
+		http.Error(w, "log in first", http.StatusUnauthorized)
+	}
+}
+
+func demands(w http.ResponseWriter, r *http.Request) {
+	demand(w, r) // want authabort:"demand may have rejected the request"
+	respond(w, 200, "secret")
+}
+
+// The check is the last thing that happens.
+func onlyChecks(w http.ResponseWriter, r *http.Request) { check(w, r) }
+
+// An answer in every case is no check.
+func page(w http.ResponseWriter, r *http.Request) {
+	if !known(r) {
+		http.Error(w, "log in first", http.StatusUnauthorized)
+		return
+	}
+	respond(w, 200, "secret")
+}
+
+func pages(w http.ResponseWriter, r *http.Request) {
+	page(w, r)
+	respond(w, 200, "and more")
+}
+
+// A check that leaves needs no result.
+func must(w http.ResponseWriter, r *http.Request) {
+	if !known(r) {
+		die(w)
+	}
+}
+
+func musts(w http.ResponseWriter, r *http.Request) {
+	must(w, r)
+	respond(w, 200, "secret")
+}

@@ -35,3 +35,8 @@ func missing(w http.ResponseWriter, r *http.Request) {
 	}
 	lib.Show(w)
 }
+
+func drops(w http.ResponseWriter, r *http.Request) {
+	lib.Check(w, r) // want authabort:"lib.Check may have rejected the request"
+	lib.Show(w)
+}
