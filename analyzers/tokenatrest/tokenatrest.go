@@ -48,11 +48,12 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 }
 
 // split returns the first origin that is a fresh token in clear, whether
-// hashes are stored, and whether all origins are known.
+// hashes are stored, and whether no function that is not read made
+// something else of it.
 func split(set []tokenflow.Origin) (raw *tokenflow.Origin, hashed, known bool) {
 	known = true
 	for i, o := range set {
-		known = known && o.Kind != tokenflow.Unknown
+		known = known && !o.Unread()
 		hashed = hashed || o.Hashed || o.Kind == tokenflow.Keyed
 		if (o.Kind == tokenflow.Strong || o.Kind == tokenflow.Weak) && !o.Hashed && raw == nil {
 			raw = &set[i]

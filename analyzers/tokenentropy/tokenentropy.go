@@ -2,6 +2,7 @@ package tokenentropy
 
 import (
 	_ "embed"
+	"go/token"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -26,32 +27,44 @@ const (
 )
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
+	seen := map[token.Pos]bool{}
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InCookie, tokenflow.InRecord, tokenflow.Made) {
 		if otherLimit(use.What) {
 			continue
 		}
 		for _, o := range use.Origins {
-			if o.Kind == tokenflow.Strong {
-				judge(pass, sites, use, o)
+			if o.Kind == tokenflow.Strong && !o.Judged {
+				judge(pass, sites, use, o, seen)
 			}
 		}
 	}
 	return nil
 }
 
-func judge(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use, o tokenflow.Origin) {
-	at := evidence.Ranger(use)
-	switch { // how long a token is decides who calls the generator
-	case o.Call.Pos().IsValid():
-		at = o.Call
+// place returns what decides how many bits there are: the call that chooses
+// the length, or the generator.
+func place(use tokenflow.Use, o tokenflow.Origin) evidence.Ranger {
+	switch {
+	case o.Call.Pos().IsValid() && o.Chosen:
+		return o.Call
 	case o.Pos.IsValid():
-		at = evidence.Step{Start: o.Pos, Stop: o.End}
+		return evidence.Step{Start: o.Pos, Stop: o.End}
 	}
+	return use
+}
+
+// judge gives a verdict; a generator that is used twice is one defect.
+func judge(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use, o tokenflow.Origin, seen map[token.Pos]bool) {
+	at := place(use, o)
 	if !o.Bits.Known() {
 		sites.Unknown(use, "bits-unknown", "how many random bits %s has is not known", use.What).About(use.What)
 		return
 	}
 	n := int(o.Bits.Base)
+	if n < advised && seen[at.Pos()] {
+		return
+	}
+	seen[at.Pos()] = true
 	switch {
 	case n < least:
 		sites.Violation(at, "short", "%s has only %d random bits, at least %d are needed", use.What, n, least).

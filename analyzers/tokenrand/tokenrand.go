@@ -2,6 +2,8 @@ package tokenrand
 
 import (
 	_ "embed"
+	"go/token"
+	"slices"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
@@ -18,7 +20,9 @@ var Analyzer = rule.New(rule.Info{
 }, run, tokenflow.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InCookie, tokenflow.InState, tokenflow.InRecord, tokenflow.Made) {
+	flows := tokenflow.Of(pass.Pass)
+	seen := map[token.Pos]bool{} // a generator that is used twice is one defect
+	for _, use := range slices.Concat(flows.At(tokenflow.InCookie, tokenflow.InState, tokenflow.InRecord), flows.At(tokenflow.Made)) {
 		weak, strong := split(use.Origins)
 		switch {
 		case weak != nil && !hides(use):
@@ -26,11 +30,14 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			if weak.Pos.IsValid() {
 				at = evidence.Step{Start: weak.Pos, Stop: weak.End}
 			}
+			if seen[at.Pos()] {
+				continue
+			}
+			seen[at.Pos()] = true
 			sites.Violation(at, "predictable", "%s from %s is predictable", use.What, weak.Text).
 				About(use.What).Step(use, "becomes %s here", use.What).Steps(weak.Steps)
 		case strong:
-			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).
-				About(use.What).Steps(use.Proof())
+			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).About(use.What)
 		case len(use.Origins) > 0 && use.Place != tokenflow.InRecord:
 			sites.Unknown(use, "origin-unknown", "where %s comes from is not known", use.What).About(use.What)
 		}

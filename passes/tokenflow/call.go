@@ -130,6 +130,7 @@ func (e *engine) substitute(set origins, fn *ssa.Function, call ssa.CallInstruct
 	args := calls.Operands(call.Common())
 	var out origins
 	for _, o := range set {
+		o.Chosen = o.Chosen || o.Bits.Each != 0
 		o.Bits = e.fold(o.Bits, args)
 		if o.Kind != param || o.owner != fn || o.Param >= len(args) {
 			out = out.with(o)

@@ -34,6 +34,9 @@ func (o Origin) WholeQuery() bool {
 	return (o.Kind == URL || o.Kind == Query) && o.Text == "" && !o.Hashed && !o.Short
 }
 
+// Unread reports whether the value comes from a function that is not read.
+func (o Origin) Unread() bool { return o.Kind == Unknown && strings.HasSuffix(o.Text, "()") }
+
 // Guessable reports whether the origin is a weak source of randomness, or
 // user data or the time in disguise.
 func (o Origin) Guessable() bool { return o.Kind == Weak }

@@ -32,6 +32,7 @@ type ResultFact struct {
 	Length     int     // the parameter that Each counts
 	PerChar    float64
 	Hashed     bool
+	Judged     bool // the function is judged for its bits itself
 	Short      bool
 	Kept       int
 	Param      int
@@ -100,7 +101,7 @@ func (r ResultFact) origin() Origin {
 	if r.Base < 0 {
 		a = noLimit()
 	}
-	return Origin{Kind: r.Kind, Text: r.Text, Bits: a, perChar: r.PerChar, Hashed: r.Hashed, Short: r.Short, Kept: r.Kept, Param: r.Param, Path: r.Path}
+	return Origin{Kind: r.Kind, Text: r.Text, Bits: a, perChar: r.PerChar, Hashed: r.Hashed, Judged: r.Judged, Short: r.Short, Kept: r.Kept, Param: r.Param, Path: r.Path}
 }
 
 func resultFact(i int, o Origin) ResultFact {
@@ -159,7 +160,9 @@ func (e *engine) resultFacts(fn *ssa.Function, i int, t types.Type) []ResultFact
 			o = Origin{Kind: Unknown, Text: "a parameter"}
 		}
 		worth = worth || o.Kind != Unknown
-		out = append(out, resultFact(i, o))
+		r := resultFact(i, o)
+		r.Judged = i == 0 && o.Bits.Known() && isTextual(t) && makesSecret(fn.Name())
+		out = append(out, r)
 	}
 	if !worth {
 		return nil

@@ -53,6 +53,10 @@ type Origin struct {
 	Hashed bool
 	// Short: at most the first 8 bytes are left.
 	Short bool
+	// Chosen: the call at Call chose how many bits there are.
+	Chosen bool
+	// Judged: whoever made the value is judged for its bits itself.
+	Judged bool
 	// Kept is how many characters of a parameter are left; 0: all.
 	Kept int
 

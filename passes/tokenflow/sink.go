@@ -3,7 +3,6 @@ package tokenflow
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -126,41 +125,6 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		})
 	}
 	return out
-}
-
-// namedLog: a function of our own that says by its name that it logs, wherever
-// it keeps its log.
-func (e *engine) namedLog(fn *ssa.Function, call ssa.CallInstruction, callee *types.Func) []sink {
-	if callee.Pkg() == nil || !logs(callee.Name()) || !e.isOwn(callee.Pkg()) {
-		return nil
-	}
-	var out []sink
-	args := calls.Operands(call.Common())
-	if calls.HasReceiver(call.Common()) && len(args) > 0 {
-		args = args[1:]
-	}
-	for _, arg := range args {
-		for _, v := range calls.Elements(arg) {
-			if isTextual(unboxed(v).Type()) {
-				out = append(out, sink{place: InLog, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: "log"})
-			}
-		}
-	}
-	return out
-}
-
-// logs reports whether a name is that of a function that logs: Log, Logf,
-// LogError; not LogIn.
-func logs(name string) bool {
-	rest, ok := strings.CutPrefix(strings.ToLower(name), "log")
-	if !ok {
-		return false
-	}
-	switch rest {
-	case "", "f", "ln", "error", "errorf", "info", "infof", "debug", "debugf", "warn", "warnf", "warning", "message", "msg", "print", "printf", "line":
-		return true
-	}
-	return false
 }
 
 func keyName(f *model.Func, callee *types.Func) string {

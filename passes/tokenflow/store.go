@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -57,6 +58,9 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 		return out
 	}
 	_, owner := named(addr.X.Type())
+	if has(words.Split(owner), "lock", "ls", "lease", "node", "lexer", "scanner", "parser", "cursor", "page", "iterator") {
+		return out // tokens of locks, of pages, of languages
+	}
 	return append(out, sink{place: InRecord, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: owner + "." + field.Name()})
 }
 

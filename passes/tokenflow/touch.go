@@ -75,6 +75,9 @@ func wrapsLogger(pass *analysis.Pass) bool {
 	if !strings.Contains(pass.Pkg.Name(), "log") {
 		return false
 	}
+	if _, ok := pass.Pkg.Scope().Lookup("Logger").(*types.TypeName); ok {
+		return true
+	}
 	for _, obj := range pass.TypesInfo.Uses {
 		if fn, ok := obj.(*types.Func); ok {
 			if f := lib.Shared().Func(fn); f != nil && f.Role == model.LogSink {

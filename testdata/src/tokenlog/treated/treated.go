@@ -87,3 +87,14 @@ func whole(r *http.Request) {
 func check(r *http.Request) error {
 	return fmt.Errorf("bad token %q", r.Header.Get("X-Api-Key")) // want tokenlog:"header X-Api-Key is put into the text of an error"
 }
+
+// A logger of our own, of which only the interface is in sight.
+type Logger interface {
+	Info(format string, args ...any)
+	Name(name string) Logger
+}
+
+func behind(l Logger, r *http.Request) {
+	l.Info("called with %s", r.Header.Get("Authorization")) // want tokenlog:"header Authorization is written to a log in clear"
+	l.Name(r.Header.Get("Authorization")).Info("done")
+}
