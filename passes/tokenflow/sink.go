@@ -138,6 +138,9 @@ func keyName(f *model.Func, callee *types.Func) string {
 	case model.TokenEncode:
 		return "cookie key"
 	}
+	if callee.Pkg() != nil && callee.Signature().Recv() == nil {
+		return "key of " + source(callee)
+	}
 	return "key of " + callee.Name()
 }
 

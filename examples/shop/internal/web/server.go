@@ -10,6 +10,7 @@ import (
 
 	"example.com/shop/internal/auth"
 	"example.com/shop/internal/cart"
+	"example.com/shop/internal/legacy"
 	"example.com/shop/internal/session"
 )
 
@@ -19,6 +20,7 @@ type Config struct {
 	SecureCookies bool   // send the remember-me cookie over TLS only
 	AdminPassword string // of the user "admin"; empty: there is none
 	SSO           *SingleSignOn
+	PartnerToken  string // of the programs of partners; empty: there are none
 }
 
 // A Server is a shop.
@@ -78,6 +80,9 @@ func (s *Server) Handler() http.Handler {
 	s.branches(mux)
 	s.returnsDesk(mux)
 	s.singleSignOn(mux)
+	if s.config.PartnerToken != "" {
+		mux.Handle("/api/", legacy.New(s.config.PartnerToken, nil).Handler())
+	}
 	mux.Handle("/admin/", s.admin.LoadAndSave(s.adminArea()))
 	mux.Handle("/stock/", s.stock.LoadAndSave(s.stockRoom()))
 	return http.NewCrossOriginProtection().Handler(mux)

@@ -19,7 +19,7 @@ func echoMiddleware() echojwt.Config {
 }
 
 func chi() *jwtauth.JWTAuth {
-	return jwtauth.New("HS256", []byte("secret of chi"), nil) // want tokenkey:"key of New is written in the code"
+	return jwtauth.New("HS256", []byte("secret of chi"), nil) // want tokenkey:"key of jwtauth.New is written in the code"
 }
 
 func signer() (jose.Signer, error) {
@@ -27,5 +27,5 @@ func signer() (jose.Signer, error) {
 }
 
 func jwx(token jwt.Token) ([]byte, error) {
-	return jwt.Sign(token, jwt.WithKey(jwa.HS256, []byte("secret of jwx"))) // want tokenkey:"key of WithKey is written in the code"
+	return jwt.Sign(token, jwt.WithKey(jwa.HS256, []byte("secret of jwx"))) // want tokenkey:"key of jwt.WithKey is written in the code"
 }
