@@ -4,9 +4,13 @@ go 1.26.0
 
 require (
 	github.com/golangci/plugin-module-register v0.1.2
+	github.com/grafana/sobek v0.0.0-20260429085637-a66d4790012b
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
+	golang.org/x/net v0.59.0
 	golang.org/x/tools v0.50.0
 )
+
+require github.com/go-sourcemap/sourcemap v2.1.4+incompatible // indirect
 
 require (
 	github.com/google/jsonschema-go v0.4.3 // indirect
@@ -27,5 +31,5 @@ require (
 	golang.org/x/mod v0.41.0
 	golang.org/x/sync v0.23.0 // indirect
 	golang.org/x/sys v0.48.0
-	golang.org/x/text v0.14.0 // indirect
+	golang.org/x/text v0.42.0 // indirect
 )

@@ -34,6 +34,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/tokenlog"
 	"github.com/sessionlint/sessionlint/analyzers/tokenrand"
 	"github.com/sessionlint/sessionlint/analyzers/tokenresponse"
+	"github.com/sessionlint/sessionlint/analyzers/tokenstorage"
 	"github.com/sessionlint/sessionlint/analyzers/tokenurl"
 	"github.com/sessionlint/sessionlint/analyzers/tokenverify"
 )
@@ -44,6 +45,7 @@ func All() []*analysis.Analyzer {
 		tokenurl.Analyzer,
 		sessionadopt.Analyzer,
 		sessionshared.Analyzer,
+		tokenstorage.Analyzer,
 		tokenentropy.Analyzer,
 		tokenrand.Analyzer,
 		sessionsave.Analyzer,

@@ -105,6 +105,11 @@ func (f *fixture) compareWants(pkgs []*packages.Package, findings []finding) ([]
 			}
 			maps.Copy(expected, list) // the same again in variants of a package
 		}
+		list, err := assetWants(pkg.Dir)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(expected, list)
 	}
 	var problems []string
 	for _, found := range findings {

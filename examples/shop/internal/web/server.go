@@ -103,5 +103,6 @@ func (s *Server) branches(mux *http.ServeMux) {
 	mux.HandleFunc("GET /newsletter", s.newsletter)
 	mux.HandleFunc("POST /outlet/login", s.branchLogin(s.outlet, "outlet"))
 	mux.HandleFunc("POST /reviews/login", s.branchLogin(s.reviews, "reviews"))
+	mux.HandleFunc("GET /kiosk.js", s.kioskScripts)
 	mux.HandleFunc("POST /kiosk/login", s.branchLogin(s.kiosk, "kiosk"))
 }

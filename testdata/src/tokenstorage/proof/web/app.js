@@ -1,0 +1,1 @@
+localStorage.removeItem("token"); // left by an older version

@@ -1,0 +1,1 @@
+localStorage.setItem("jwt", x); // want tokenstorage:"token \"jwt\" is kept in localStorage"

@@ -1,0 +1,1 @@
+localStorage.setItem("jwt", x); // of a third party
