@@ -12,7 +12,6 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/golang-jwt/jwt/v5"
-	"github.com/gorilla/sessions"
 	"golang.org/x/oauth2"
 )
 
@@ -40,7 +39,7 @@ type authRequest struct{ loggedInAt time.Time }
 
 var (
 	sm       *scs.SessionManager
-	cookies  *sessions.CookieStore
+	byToken  map[string]*User
 	users    userStore
 	db       *sql.DB
 	conf     *oauth2.Config
