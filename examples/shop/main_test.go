@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -167,5 +168,56 @@ func TestBranches(t *testing.T) {
 		if got := resp.Header.Get("Set-Cookie"); resp.StatusCode >= 400 || !strings.HasPrefix(got, cookie) {
 			t.Errorf("%s: status %d, Set-Cookie %q", path, resp.StatusCode, got)
 		}
+	}
+}
+
+// TestAPI logs a program in, and in again by its refresh token, once.
+func TestAPI(t *testing.T) {
+	server := open(t)
+	visitor := enter(t, server)
+	visitor.post("/register", http.StatusOK, "", "name", "program", "password", customerPassword)
+	answer := func(path string, form url.Values) map[string]string {
+		resp, err := visitor.PostForm(visitor.base+path, form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		var got map[string]string
+		if resp.StatusCode == http.StatusOK {
+			if err := json.NewDecoder(resp.Body).Decode(&got); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return got
+	}
+	me := func(path, token string) int {
+		req, err := http.NewRequest(http.MethodGet, visitor.base+path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Authorization", "Bearer "+token)
+		resp, err := visitor.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		return resp.StatusCode
+	}
+	first := answer("/api/v1/login", url.Values{"name": {"program"}, "password": {customerPassword}})
+	if status := me("/api/v1/me", first["access"]); status != http.StatusOK {
+		t.Errorf("access token: status %d", status)
+	}
+	if status := me("/api/v1/me", first["access"]+"x"); status != http.StatusUnauthorized {
+		t.Errorf("changed access token: status %d", status)
+	}
+	if second := answer("/api/v1/refresh", url.Values{"refresh": {first["refresh"]}}); second["access"] == "" {
+		t.Error("refresh token is refused")
+	}
+	if again := answer("/api/v1/refresh", url.Values{"refresh": {first["refresh"]}}); again != nil {
+		t.Error("refresh token is good for two uses")
+	}
+	old := answer("/api/v0/device", url.Values{"name": {"program"}, "password": {customerPassword}})
+	if status := me("/api/v0/me", old["token"]); status != http.StatusOK {
+		t.Errorf("old token: status %d", status)
 	}
 }

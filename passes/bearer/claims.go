@@ -29,6 +29,12 @@ type event struct {
 	val   ssa.Value
 }
 
+// isCopy reports whether a whole struct was stored.
+func (ev event) isCopy() bool {
+	_, store := ev.instr.(*ssa.Store)
+	return store && ev.val == nil
+}
+
 // A holder collects what happens to one claim of a struct, map or builder.
 type holder struct {
 	*engine

@@ -461,6 +461,7 @@ func (e *engine) expiry(m *Mint, exp holderResult) {
 	}
 	for _, ev := range exp.events {
 		switch {
+		case ev.then == unset && ev.isCopy(): // of claims that have none yet
 		case ev.then == unset:
 			m.Gap, m.ByZero = e.eventStep(ev), m.ByZero || e.zeroDecides(ev.instr)
 		case ev.val != nil:
@@ -574,7 +575,7 @@ func (e *engine) signOptions(m *Mint, b *model.Bearer, call ssa.CallInstruction)
 func purpose(m *Mint) Purpose {
 	names := []string{m.Function, lastName(m.Claims)}
 	for claim, v := range m.Values {
-		if isTypeClaim(claim) || claim == "sub" || claim == "iss" {
+		if isTypeClaim(claim) || claim == "sub" {
 			names = append(names, v.Text)
 		}
 	}

@@ -184,6 +184,10 @@ func (e *engine) option(b *model.Bearer, call *ssa.Call, depth int) optionSet {
 			}
 		}
 	}
+	if v := arg(b, call, model.ArgClaims); v != nil {
+		s.secret = v
+		out.terms[term{model.NoOption, "claims"}] = s
+	}
 	if b.Option != model.NoOption {
 		out.terms[term{b.Option, claim}] = s
 	}

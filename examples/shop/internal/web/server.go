@@ -83,6 +83,7 @@ func (s *Server) Handler() http.Handler {
 	if s.config.PartnerToken != "" {
 		mux.Handle("/api/", legacy.New(s.config.PartnerToken, nil).Handler())
 	}
+	s.programs(mux)
 	mux.Handle("/admin/", s.admin.LoadAndSave(s.adminArea()))
 	mux.Handle("/stock/", s.stock.LoadAndSave(s.stockRoom()))
 	return http.NewCrossOriginProtection().Handler(mux)
