@@ -60,7 +60,7 @@ func (e *engine) misuse(p *Parse) *Misuse {
 		return nil
 	}
 	m := &Misuse{Ignored: !w.tested && !w.looked(), At: evidence.Step{Start: p.Pos(), Stop: p.End()}, Use: e.instrStep(w.found)}
-	if w.gate != nil {
+	if w.gate != nil && !m.Ignored {
 		if step := e.condStep(w.gate); step.Start.IsValid() {
 			m.At = step
 		}
