@@ -12,16 +12,20 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/cookiesamesite"
 	"github.com/sessionlint/sessionlint/analyzers/cookiescope"
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
+	"github.com/sessionlint/sessionlint/analyzers/credentialchange"
 	"github.com/sessionlint/sessionlint/analyzers/halfopen"
+	"github.com/sessionlint/sessionlint/analyzers/logoutinvalidation"
 	"github.com/sessionlint/sessionlint/analyzers/oauthpresence"
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
 	"github.com/sessionlint/sessionlint/analyzers/plaincookie"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/refreshtoken"
+	"github.com/sessionlint/sessionlint/analyzers/sensitiveaction"
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessioncheck"
 	"github.com/sessionlint/sessionlint/analyzers/sessiondirective"
 	"github.com/sessionlint/sessionlint/analyzers/sessionowner"
+	"github.com/sessionlint/sessionlint/analyzers/sessionrotation"
 	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
 	"github.com/sessionlint/sessionlint/analyzers/sessionshared"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
@@ -43,15 +47,18 @@ import (
 func All() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		tokenurl.Analyzer,
+		sessionrotation.Analyzer,
 		sessionadopt.Analyzer,
 		sessionshared.Analyzer,
 		tokenstorage.Analyzer,
 		tokenentropy.Analyzer,
 		tokenrand.Analyzer,
+		logoutinvalidation.Analyzer,
 		sessionsave.Analyzer,
 		cookiedelete.Analyzer,
 		sessiontimeout.Analyzer,
 		accountdisable.Analyzer,
+		credentialchange.Analyzer,
 		sessionowner.Analyzer,
 		tokenlifetime.Analyzer,
 		refreshtoken.Analyzer,
@@ -67,6 +74,7 @@ func All() []*analysis.Analyzer {
 		tokenverify.Analyzer,
 		tokenclaims.Analyzer,
 		reauthmaxage.Analyzer,
+		sensitiveaction.Analyzer,
 		tokencompare.Analyzer,
 		tokenatrest.Analyzer,
 		tokenlog.Analyzer,

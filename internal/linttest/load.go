@@ -32,7 +32,7 @@ func loadOnce(dir string, patterns []string) ([]*packages.Package, error) {
 // checker.Analyze: own packages from source, all others from export data. The
 // overlay replaces the content of files.
 func load(dir string, patterns []string, overlay map[string][]byte) ([]*packages.Package, error) {
-	paths, asked, err := survey(dir, patterns)
+	paths, asked, err := survey(dir, patterns, overlay)
 	if err != nil {
 		return nil, err
 	}
@@ -60,8 +60,8 @@ func load(dir string, patterns []string, overlay map[string][]byte) ([]*packages
 
 // survey returns the import paths of all own packages that the patterns need,
 // and which packages, by ID, the patterns themselves match.
-func survey(dir string, patterns []string) (paths []string, asked map[string]bool, err error) {
-	roots, err := packages.Load(&packages.Config{Mode: metadata, Dir: dir, Tests: true}, patterns...)
+func survey(dir string, patterns []string, overlay map[string][]byte) (paths []string, asked map[string]bool, err error) {
+	roots, err := packages.Load(&packages.Config{Mode: metadata, Dir: dir, Tests: true, Overlay: overlay}, patterns...)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -30,6 +30,7 @@ type Server struct {
 	logins *auth.Logins // of the shop front
 	kept   *auth.Logins // "remember me"
 	carts  *cart.Carts
+	codes  *auth.Codes // second factor of the warehouse
 
 	front, outlet, reviews, kiosk sessions.Store
 	admin, stock                  *scs.SessionManager
@@ -52,6 +53,7 @@ func New(config Config) (*Server, error) {
 		logins:  auth.NewLogins(12*time.Hour, 30*time.Minute),
 		kept:    auth.NewLogins(30*24*time.Hour, 30*24*time.Hour),
 		carts:   cart.NewCarts(),
+		codes:   auth.NewCodes(),
 		front:   session.Front(config.Key),
 		outlet:  session.Outlet(config.Key),
 		reviews: session.Reviews(config.Key),
@@ -85,6 +87,7 @@ func (s *Server) Handler() http.Handler {
 	}
 	s.programs(mux)
 	mux.Handle("/admin/", s.admin.LoadAndSave(s.adminArea()))
+	mux.Handle("/stock/warehouse/", s.stock.LoadAndSave(s.warehouse()))
 	mux.Handle("/stock/", s.stock.LoadAndSave(s.stockRoom()))
 	return http.NewCrossOriginProtection().Handler(mux)
 }

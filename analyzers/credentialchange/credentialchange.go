@@ -1,0 +1,37 @@
+package credentialchange
+
+import (
+	_ "embed"
+	"flag"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/webhandlers"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports password changes that end no session.
+var Analyzer = rule.New(rule.Info{
+	Name: "credentialchange", Doc: doc, ASVS4: "3.3.3", ASVS5: "7.4.3", CWE: []int{613},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
+	Flags: func(f *flag.FlagSet) {
+		f.String("terminators", "", "functions of the project that end sessions, comma-separated")
+	},
+}, run, webhandlers.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	terminators := pass.Words("terminators")
+	for _, c := range webhandlers.Of(pass.Pass).Changes() {
+		switch {
+		case c.Ends || c.Calls(terminators):
+			sites.Satisfied(c, "ended", "%s change ends sessions, or makes their tokens invalid", c.What).Steps(c.Steps)
+		case c.Doubt != "":
+			sites.Unknown(c, c.Doubt, "this may be no change: %s", c.How)
+		default:
+			sites.Violation(c, "sessions-alive", "%s change leaves the other sessions of the account alive", c.What).Steps(c.Steps)
+		}
+	}
+	return nil
+}

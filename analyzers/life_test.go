@@ -1,0 +1,21 @@
+package analyzers_test
+
+import (
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/analyzers/credentialchange"
+	"github.com/sessionlint/sessionlint/analyzers/logoutinvalidation"
+	"github.com/sessionlint/sessionlint/analyzers/sensitiveaction"
+	"github.com/sessionlint/sessionlint/analyzers/sessionrotation"
+	"github.com/sessionlint/sessionlint/internal/linttest"
+)
+
+// TestLife runs the rules about the life of a session over one correct program
+// per library, and over each of them with a line removed.
+func TestLife(t *testing.T) {
+	linttest.RunCuts(t, []*analysis.Analyzer{
+		sessionrotation.Analyzer, logoutinvalidation.Analyzer, credentialchange.Analyzer, sensitiveaction.Analyzer,
+	}, "src/life")
+}

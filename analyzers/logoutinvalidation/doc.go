@@ -1,0 +1,40 @@
+// Package logoutinvalidation reports logouts after which the old session still works.
+//
+// # Bad
+//
+//	func logout(w http.ResponseWriter, r *http.Request) {
+//		http.SetCookie(w, &http.Cookie{Name: "sid", Path: "/", MaxAge: -1})
+//		http.Redirect(w, r, "/login", http.StatusSeeOther)
+//	}
+//
+// is reported as
+//
+//	logout drops the cookie but leaves the session alive on the server
+//
+// # Good
+//
+//	func logout(w http.ResponseWriter, r *http.Request) {
+//		if err := sessions.Destroy(r.Context()); err != nil {
+//			http.Error(w, "internal error", http.StatusInternalServerError)
+//			return
+//		}
+//		http.Redirect(w, r, "/login", http.StatusSeeOther)
+//	}
+//
+// # Why
+//
+// ASVS 4.0.3 3.3.1, 5.0 7.4.1; CWE-613. Whoever has a copy of the cookie, from a
+// proxy, a backup or a shared computer, is still logged in.
+//
+// # What counts as proof
+//
+// A record that is deleted or marked, an identity that is taken out of a session
+// of the server, a token on a list of refused ones, a token version or a time
+// that is moved.
+//
+// # Limits
+//
+// A logout is recognised by the name of the handler, or by a directive. Whether
+// the guard consults a list of refused tokens is not checked. A logout that does
+// nothing at all is not reported.
+package logoutinvalidation

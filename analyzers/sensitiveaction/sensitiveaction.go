@@ -1,0 +1,47 @@
+package sensitiveaction
+
+import (
+	_ "embed"
+	"flag"
+	"slices"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/webhandlers"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports account changes that a session alone is enough for.
+var Analyzer = rule.New(rule.Info{
+	Name: "sensitiveaction", Doc: doc, ASVS4: "3.7.1", ASVS5: "7.5.1", CWE: []int{306, 620},
+	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
+	Flags: func(f *flag.FlagSet) {
+		f.String("proofs", "", "functions of the project that re-authenticate, comma-separated")
+		f.String("actions", "password", "actions that need it, comma-separated")
+	},
+}, run, webhandlers.Analyzer)
+
+func run(pass *rule.Pass, sites *evidence.Sites) error {
+	proofs, actions := pass.Words("proofs"), pass.Words("actions")
+	for _, c := range webhandlers.Of(pass.Pass).Changes() {
+		if slices.Contains(actions, c.What) {
+			decide(sites, c, c.Calls(proofs))
+		}
+	}
+	return nil
+}
+
+func decide(sites *evidence.Sites, c webhandlers.Change, told bool) {
+	switch {
+	case c.Proved || told:
+		sites.Satisfied(c, "proved", "%s change asks again who the user is", c.What)
+	case c.Doubt != "" || c.StepUp:
+		sites.Unknown(c, "elsewhere", "proof may be asked for elsewhere")
+	case c.Own:
+		sites.Violation(c, "no-proof", "%s of the logged-in user is replaced without asking for the current one", c.What).Steps(c.Steps)
+	default:
+		sites.Unknown(c, "other-account", "the account may be that of another user")
+	}
+}

@@ -1,0 +1,72 @@
+package webhandlers
+
+import (
+	"go/types"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/sessionmodel"
+)
+
+// gate lets packages through that use a function with an effect.
+var gate = sync.OnceValue(func() *sessionmodel.Gate { return sessionmodel.NewGate(begins, false) })
+
+func begins(f *model.Func) bool {
+	return isLife(f.Role) || f.Role == model.StoreNew || f.Role == model.TokenSign
+}
+
+// touches reports whether the package has to be read: it uses a function that
+// makes or verifies credentials, or keeps sessions, or one of another own
+// package that does; or it declares or calls one that is named so.
+func touches(pass *analysis.Pass) bool {
+	if gate().Open(pass, sessionmodel.Facts{
+		Package: func(pkg *types.Package) bool { return isTouched(pass, pkg) },
+		Func:    func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(HandlerFact)) },
+	}) {
+		return true
+	}
+	return slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool {
+		return lib.Knows(pkg.Path()) || isTouched(pass, pkg)
+	}) && speaks(pass)
+}
+
+func isTouched(pass *analysis.Pass, pkg *types.Package) bool {
+	fact := new(PackageFact)
+	return pass.ImportPackageFact(pkg, fact) && fact.Traits&Touched != 0
+}
+
+// speaks reports whether the package declares or calls a function whose name
+// says something about sessions or credentials.
+func speaks(pass *analysis.Pass) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		if fn, ok := obj.(*types.Func); ok && fn.Pkg() != nil && fn.Pkg() != pass.Pkg && !isStd(fn.Pkg().Path()) && telling(fn) {
+			return true
+		}
+	}
+	for _, obj := range pass.TypesInfo.Defs {
+		if fn, ok := obj.(*types.Func); ok && telling(fn) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLife leaves out routes and answers.
+func isLife(r model.Role) bool {
+	switch r {
+	case model.SessionPut, model.SessionRemove, model.SessionClear, model.SessionRenew, model.SessionDestroy, model.SessionNew, model.SessionBegin,
+		model.SessionDestroyAll, model.PasswordHash, model.PasswordVerify, model.PasswordChange, model.FactorVerify, model.FactorEnroll:
+		return true
+	}
+	return false
+}
+
+// telling reports whether a function has a name that says something.
+func telling(fn *types.Func) bool {
+	n := nameOf(fn.Name())
+	return n.has("logout signout logoff signoff") || namedEffects(fn)&^(Deletes|Creates) != 0
+}

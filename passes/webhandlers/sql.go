@@ -1,0 +1,116 @@
+package webhandlers
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A statement is what is known of the text of an SQL statement.
+type statement struct {
+	verb  string // "select", "insert", "update", "delete"
+	table string
+	text  string // in lower case
+}
+
+var (
+	space = regexp.MustCompile(`\s+`)
+	verbs = regexp.MustCompile("^(?:with .*?\\) )?(select|insert|update|delete|replace)\\b(?: (?:or \\w+|ignore|low_priority|into|from))* [`\"\\[]?(?:\\w+[`\"]?\\.[`\"]?)?(\\w+)")
+	from  = regexp.MustCompile("\\bfrom [`\"]?(\\w+)")
+)
+
+func parseSQL(text string) (statement, bool) {
+	text = strings.ToLower(strings.TrimSpace(space.ReplaceAllString(text, " ")))
+	m := verbs.FindStringSubmatch(text)
+	if m == nil {
+		return statement{}, false
+	}
+	s := statement{m[1], m[2], text}
+	if s.verb == "select" {
+		if f := from.FindStringSubmatch(text); f != nil {
+			s.table = f[1]
+		}
+	}
+	if s.verb == "replace" {
+		s.verb = "insert"
+	}
+	return s, true
+}
+
+// where returns the condition.
+func (s statement) where() string {
+	_, cond, _ := strings.Cut(s.text, " where ")
+	return cond
+}
+
+// sets returns what an UPDATE writes.
+func (s statement) sets() string {
+	_, rest, _ := strings.Cut(s.text, " set ")
+	set, _, _ := strings.Cut(rest, " where ")
+	return set
+}
+
+var column = regexp.MustCompile("[`\"]?(?:\\w+\\.)?(\\w+)[`\"]? *=")
+
+// written returns the columns that an UPDATE writes.
+func (s statement) written() []string {
+	var out []string
+	for _, m := range column.FindAllStringSubmatch(s.sets(), -1) {
+		out = append(out, m[1])
+	}
+	return out
+}
+
+// effects are what the statement does to sessions and accounts.
+func (s statement) effects() Effect {
+	table := nameOf(s.table)
+	sessions := table.has("session sessions token tokens login logins devices") && !table.has("reset verification csrf password email invite api")
+	var e Effect
+	switch s.verb {
+	case "delete":
+		e |= Deletes
+		if sessions {
+			e |= Destroys
+			if strings.Contains(s.where(), "user") || strings.Contains(s.where(), "account") || strings.Contains(s.where(), "owner") || s.where() == "" {
+				e |= EndsAll
+			}
+		}
+	case "insert":
+		if sessions {
+			e |= Begins
+		} else if table.isAccount() {
+			e |= Creates
+		}
+	case "update":
+		e |= s.updates(sessions, table)
+	case "select":
+		if regexp.MustCompile(`\b(password|passwd|pwd|pass)[a-z_]* *= *`).MatchString(s.where()) || strings.Contains(s.where(), "crypt(") {
+			e |= VerifiesPassword
+		}
+	}
+	return e
+}
+
+func (s statement) updates(sessions bool, table name) Effect {
+	var e Effect
+	for _, col := range s.written() {
+		n := nameOf(col)
+		switch {
+		case sessions && n.has("revoked expired expires active valid deleted status state enabled invalidated revoke"):
+			e |= Destroys
+			if strings.Contains(s.where(), "user") {
+				e |= EndsAll
+			}
+		case sessions && (n.has("user uid account userid") || strings.HasSuffix(n.joined(), "userid")):
+			e |= PutsIdentity
+		case isStamp(col):
+			e |= EndsAll
+		case table.isAccount() && n.has("token session sid") && !n.has(notSessions+" api"):
+			e |= EndsAll | Begins
+		case n.isPassword() || table.isAccount() && n.has("hash"):
+			e |= ChangesPassword
+		case n.isFactor() && table.isAccount():
+			e |= ChangesFactor
+		}
+	}
+	return e
+}

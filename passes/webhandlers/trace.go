@@ -1,0 +1,294 @@
+package webhandlers
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
+)
+
+// maxTrace bounds how many values are looked at to find where one comes from.
+const maxTrace = 200
+
+// A tracer walks backward from a value inside a function and those around it.
+type tracer struct {
+	seen map[ssa.Value]bool
+	left int
+	// hit says of a value whether it is what is looked for; with through false
+	// the walk does not go behind it.
+	hit func(v ssa.Value) (found, through bool)
+	// calls: also go through the arguments of calls.
+	calls bool
+}
+
+// comesFrom reports whether a value is made of one for which hit holds.
+func comesFrom(v ssa.Value, throughCalls bool, hit func(ssa.Value) (found, through bool)) bool {
+	t := tracer{map[ssa.Value]bool{}, maxTrace, hit, throughCalls}
+	return t.walk(v)
+}
+
+func (t *tracer) walk(v ssa.Value) bool {
+	if v == nil || t.seen[v] || t.left == 0 {
+		return false
+	}
+	t.seen[v] = true
+	t.left--
+	found, through := t.hit(v)
+	if found || !through {
+		return found
+	}
+	for _, from := range t.behind(v) {
+		if t.walk(from) {
+			return true
+		}
+	}
+	return false
+}
+
+// behind returns the values that a value is made of.
+func (t *tracer) behind(v ssa.Value) []ssa.Value {
+	switch v := v.(type) {
+	case *ssa.Call:
+		if !t.calls {
+			return nil
+		}
+		return calls.Operands(v.Common())
+	case *ssa.Extract:
+		return []ssa.Value{v.Tuple}
+	case *ssa.UnOp:
+		return append([]ssa.Value{v.X}, stored(v.X)...)
+	case *ssa.FieldAddr:
+		return []ssa.Value{v.X}
+	case *ssa.Field:
+		return []ssa.Value{v.X}
+	case *ssa.Index:
+		return []ssa.Value{v.X}
+	case *ssa.IndexAddr:
+		return []ssa.Value{v.X}
+	case *ssa.Lookup:
+		return []ssa.Value{v.X, v.Index}
+	case *ssa.Convert:
+		return []ssa.Value{v.X}
+	case *ssa.ChangeType:
+		return []ssa.Value{v.X}
+	case *ssa.ChangeInterface:
+		return []ssa.Value{v.X}
+	case *ssa.MakeInterface:
+		return []ssa.Value{v.X}
+	case *ssa.TypeAssert:
+		return []ssa.Value{v.X}
+	case *ssa.Slice:
+		return append([]ssa.Value{v.X}, stored(v.X)...)
+	case *ssa.BinOp:
+		return []ssa.Value{v.X, v.Y}
+	case *ssa.Phi:
+		return v.Edges
+	case *ssa.Alloc:
+		return stored(v)
+	case *ssa.FreeVar:
+		return bindings(v)
+	}
+	return nil
+}
+
+// stored returns what is written to a variable, or to an element of an array.
+func stored(addr ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	if addr.Referrers() == nil {
+		return nil
+	}
+	for _, ref := range *addr.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == addr {
+				out = append(out, ref.Val)
+			}
+		case *ssa.IndexAddr:
+			out = append(out, stored(ref)...)
+		case *ssa.FieldAddr:
+			if f, ok := addr.(*ssa.FieldAddr); ok && f != nil {
+				continue
+			}
+		}
+	}
+	if f, ok := addr.(*ssa.FieldAddr); ok {
+		for _, twin := range sameField(f) {
+			if twin != f {
+				for _, ref := range *twin.Referrers() {
+					if s, ok := ref.(*ssa.Store); ok && s.Addr == twin {
+						out = append(out, s.Val)
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sameField returns the addresses of a field of one object.
+func sameField(f *ssa.FieldAddr) []*ssa.FieldAddr {
+	var out []*ssa.FieldAddr
+	if f.X.Referrers() == nil {
+		return nil
+	}
+	for _, ref := range *f.X.Referrers() {
+		if twin, ok := ref.(*ssa.FieldAddr); ok && twin.Field == f.Field && twin.X == f.X {
+			out = append(out, twin)
+		}
+	}
+	return out
+}
+
+// bindings returns what a captured variable is, in the function around.
+func bindings(v *ssa.FreeVar) []ssa.Value {
+	fn := v.Parent()
+	parent := fn.Parent()
+	if parent == nil {
+		return nil
+	}
+	index := -1
+	for i, free := range fn.FreeVars {
+		if free == v {
+			index = i
+		}
+	}
+	var out []ssa.Value
+	for _, b := range parent.Blocks {
+		for _, instr := range b.Instrs {
+			if made, ok := instr.(*ssa.MakeClosure); ok && made.Fn == fn && index < len(made.Bindings) {
+				out = append(out, made.Bindings[index])
+			}
+		}
+	}
+	return out
+}
+
+// object returns the variable or value that a field, a pointer or a copy
+// belongs to.
+func object(v ssa.Value) ssa.Value {
+	for range 12 {
+		switch u := v.(type) {
+		case *ssa.FieldAddr:
+			v = u.X
+		case *ssa.Field:
+			v = u.X
+		case *ssa.IndexAddr:
+			v = u.X
+		case *ssa.MakeInterface:
+			v = u.X
+		case *ssa.ChangeType:
+			v = u.X
+		case *ssa.ChangeInterface:
+			v = u.X
+		case *ssa.FreeVar:
+			if b := bindings(u); len(b) == 1 {
+				v = b[0]
+				continue
+			}
+			return v
+		case *ssa.UnOp:
+			if a, ok := u.X.(*ssa.Alloc); ok { // a copy of a variable, or the pointer it holds
+				if pointers := stored(a); len(pointers) == 1 && isPointer(pointers[0].Type()) {
+					v = pointers[0]
+					continue
+				}
+			}
+			v = u.X
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
+}
+
+// labelOf returns the name that the source gives a value: of a parameter, a
+// field, a variable.
+func labelOf(v ssa.Value) string {
+	for range 10 {
+		switch u := v.(type) {
+		case *ssa.Parameter:
+			return u.Name()
+		case *ssa.FreeVar:
+			return u.Name()
+		case *ssa.Global:
+			return u.Name()
+		case *ssa.Alloc:
+			return u.Comment
+		case *ssa.Phi:
+			return u.Comment
+		case *ssa.FieldAddr:
+			return fields.Of(u.X.Type(), u.Field).Name()
+		case *ssa.Field:
+			return fields.Of(u.X.Type(), u.Field).Name()
+		case *ssa.Convert:
+			v = u.X
+		case *ssa.ChangeType:
+			v = u.X
+		case *ssa.MakeInterface:
+			v = u.X
+		case *ssa.UnOp:
+			v = u.X
+		case *ssa.Slice:
+			v = u.X
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// textOf returns a constant text.
+func textOf(v ssa.Value) (string, bool) {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+// numberOf returns a constant number.
+func numberOf(v ssa.Value) (int64, bool) {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+		return 0, false
+	}
+	return constant.Int64Val(c.Value)
+}
+
+// isEmpty reports whether a value says nothing: nil, "", 0, false.
+func isEmpty(v ssa.Value) bool {
+	if m, ok := v.(*ssa.MakeInterface); ok {
+		v = m.X
+	}
+	c, ok := v.(*ssa.Const)
+	if !ok {
+		return false
+	}
+	if c.Value == nil {
+		return true
+	}
+	switch c.Value.Kind() {
+	case constant.String:
+		return constant.StringVal(c.Value) == ""
+	case constant.Bool:
+		return !constant.BoolVal(c.Value)
+	case constant.Int:
+		n, _ := constant.Int64Val(c.Value)
+		return n <= 0
+	}
+	return false
+}

@@ -1,0 +1,117 @@
+package webhandlers
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
+)
+
+// imported are the traits of the packages that this one imports.
+func (e *engine) imported() Trait {
+	var all Trait
+	for _, pkg := range e.pass.Pkg.Imports() {
+		fact := new(PackageFact)
+		if e.pass.ImportPackageFact(pkg, fact) {
+			all |= fact.Traits
+		}
+	}
+	return all &^ Touched
+}
+
+// own are those that the package itself brings in.
+func (e *engine) own() Trait {
+	all := e.stepUp()
+	signs, bound := false, false
+	for _, fn := range e.funcs {
+		readsHash, digests := false, false
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				switch instr := instr.(type) {
+				case ssa.CallInstruction:
+					f := e.index.Func(calls.Callee(instr.Common()))
+					if f == nil {
+						continue
+					}
+					all |= storeTrait(f)
+					signs = signs || f.Role == model.TokenSign || f.Role == model.TokenVerify
+					digests = digests || f.Role == model.Digest || f.Role == model.Mac || f.Role == model.TokenSign
+				case *ssa.FieldAddr:
+					readsHash = readsHash || isStoredPassword(instr.X.Type(), instr.Field)
+				case *ssa.Field:
+					readsHash = readsHash || isStoredPassword(instr.X.Type(), instr.Field)
+				}
+			}
+		}
+		bound = bound || readsHash && digests
+		if isMiddleware(fn) && e.of(fn).May&Renews != 0 {
+			all |= RotatesWide
+		}
+	}
+	if signs {
+		all |= Stateless
+	}
+	if signs && bound {
+		all |= BoundToHash
+	}
+	return all
+}
+
+func isStoredPassword(t types.Type, field int) bool {
+	n := nameOf(fields.Of(t, field).Name())
+	return (n.isPassword() || n.joined() == "hash") && nameOf(typeName(t)).isAccount()
+}
+
+func storeTrait(f *model.Func) Trait {
+	if f.Role != model.StoreNew {
+		return 0
+	}
+	switch f.Session {
+	case model.ClientSession:
+		return ClientStore
+	case model.ServerSession:
+		return ServerStore
+	}
+	return 0
+}
+
+// stepUp: something in the package is called after proving again who one
+// is.
+func (e *engine) stepUp() Trait {
+	for ident, obj := range e.pass.TypesInfo.Defs {
+		if obj == nil {
+			continue
+		}
+		switch obj.(type) {
+		case *types.Func, *types.Var, *types.TypeName:
+			low := strings.ToLower(ident.Name)
+			if strings.Contains(low, "elevat") && !strings.Contains(low, "elevator") || strings.Contains(low, "sudo") && !strings.Contains(low, "pseudo") || strings.Contains(low, "reauth") || strings.Contains(low, "stepup") {
+				return StepUp
+			}
+		}
+	}
+	return 0
+}
+
+// isMiddleware: it takes the next handler, or runs the rest of the chain.
+func isMiddleware(fn *ssa.Function) bool {
+	for _, p := range fn.Params {
+		if t := typeName(p.Type()); t == "Handler" || t == "HandlerFunc" {
+			return true
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				if callee := calls.Callee(call.Common()); callee != nil && callee.Name() == "Next" && takesRequest(fn) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+// Package webhandlers says what functions do to sessions and credentials, and
+// what the handlers of requests amount to: logins, logouts, changes of
+// credentials.
+//
+// It reads the control-flow graph of each function: what may happen anywhere in
+// it, what happens on every path, and which of proof, identity and renewal come
+// together on one path, whatever their order. Functions are summarised callees
+// first, and across own packages by facts. A call through an interface does
+// what its implementations in this package and those it imports do, and failing
+// those what the name of the method says. Handlers are judged with those who
+// call them: what a helper leaves out, its caller may do.
+//
+// What it does not see: which handler a route runs behind which guard, code of
+// other modules that is not modelled, what a function value does that is kept
+// in a variable. Files of tests do not count unless the options say so.
+package webhandlers
+
+import (
+	"fmt"
+	"go/types"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/directive"
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/passes/lazyssa"
+)
+
+// Analyzer reads the handlers of a package. Its result is *Handlers.
+var Analyzer = &analysis.Analyzer{
+	Name:       "sessionwebhandlers",
+	Doc:        "find what handlers do to sessions and credentials",
+	Run:        run,
+	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer},
+	ResultType: reflect.TypeFor[*Handlers](),
+	FactTypes:  []analysis.Fact{new(HandlerFact), new(PackageFact)},
+}
+
+// Handlers holds what the handlers of one package do.
+type Handlers struct {
+	logins  []Login
+	logouts []Logout
+	changes []Change
+
+	Steps int // instructions that were read
+}
+
+// Of returns the handlers of the package of a pass that requires Analyzer.
+func Of(pass *analysis.Pass) *Handlers { return pass.ResultOf[Analyzer].(*Handlers) }
+
+// Logins returns where identity becomes attached to a client.
+func (h *Handlers) Logins() []Login { return h.logins }
+
+// Logouts returns the handlers that end a session.
+func (h *Handlers) Logouts() []Logout { return h.logouts }
+
+// Changes returns where credentials of accounts are replaced.
+func (h *Handlers) Changes() []Change { return h.changes }
+
+func run(pass *analysis.Pass) (any, error) {
+	h := new(Handlers)
+	if options.Of(pass).Foreign {
+		return h, nil
+	}
+	if !touches(pass) {
+		if traits := (&engine{pass: pass}).imported(); traits != 0 {
+			pass.ExportPackageFact(&PackageFact{traits})
+		}
+		return h, nil
+	}
+	pkg, funcs, err := lazyssa.Of(pass).Package()
+	if err != nil {
+		return nil, fmt.Errorf("handlers of %s cannot be read: %w", pass.Pkg.Path(), err)
+	}
+	if !options.Of(pass).Tests {
+		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
+			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+		})
+	}
+	e := newEngine(pass, pkg, funcs)
+	e.directives()
+	e.traits = e.imported() | e.own()
+	pass.ExportPackageFact(&PackageFact{e.traits | Touched})
+	e.export()
+	e.judge(h)
+	h.Steps = e.steps
+	return h, nil
+}
+
+// directives reads the roles that comments give to functions.
+func (e *engine) directives() {
+	index := directive.Of(e.pass)
+	for _, p := range index.All() {
+		if p.Verb != directive.Role || p.Problem != nil || p.Func == nil {
+			continue
+		}
+		if obj, ok := e.pass.TypesInfo.Defs[p.Func.Name].(*types.Func); ok {
+			if fn := e.pkg.Prog.FuncValue(obj); fn != nil {
+				e.told[fn] = p.Role
+			}
+		}
+	}
+}
+
+// maxFact bounds the parts of a fact.
+const maxFact = 8
+
+// export publishes what functions mean to other packages.
+func (e *engine) export() {
+	for _, fn := range e.funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil || !obj.Exported() && obj.Signature().Recv() == nil {
+			continue
+		}
+		s := *e.of(fn)
+		if len(s.Saves) > maxFact || len(s.Puts) > maxFact || s.isZero() || !obj.Exported() {
+			continue
+		}
+		e.pass.ExportObjectFact(obj, &HandlerFact{s})
+	}
+}
