@@ -80,10 +80,10 @@ func ofTLS(ctx *context.Context) {
 }
 
 func logout(ctx *context.Context) {
-	ctx.SetCookie("__Host-sid", "", -1, "/", "", true)
-	ctx.SetCookie("__Host-sid", "", -1)       // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive \(Secure is .*, the prefix demands it\)$`
-	ctx.SetCookie("id_token", "", -1, "/app") // want cookiedelete:`^deletion leaves cookie "id_token" alive \(Path is "/app", the setter says "/"\)$`
-	ctx.SetCookie("id_token", "", -1)         // Path "/" by default
+	ctx.SetCookie("__Host-sid", "", -1, "/", "", true) // want logoutinvalidation:"alive on the server"
+	ctx.SetCookie("__Host-sid", "", -1)                // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive \(Secure is .*, the prefix demands it\)$`
+	ctx.SetCookie("id_token", "", -1, "/app")          // want cookiedelete:`^deletion leaves cookie "id_token" alive \(Path is "/app", the setter says "/"\)$`
+	ctx.SetCookie("id_token", "", -1)                  // Path "/" by default
 }
 
 func second(ctx *context.Context) {

@@ -86,7 +86,7 @@ func header(c echo.Context) error {
 }
 
 func logout(c echo.Context) error {
-	c.SetCookie(&http.Cookie{Name: "sid", MaxAge: -1})                                   // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$`
+	c.SetCookie(&http.Cookie{Name: "sid", MaxAge: -1})                                   // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$` logoutinvalidation:"alive on the server"
 	c.SetCookie(&http.Cookie{Name: "sid", Path: "/", MaxAge: -1})                        // want cookiedelete:`^deletion leaves cookie "sid" alive \(Domain is unset, the setter says "example.com"\)$`
 	c.SetCookie(&http.Cookie{Name: "sid", Path: "/", Domain: "example.com", MaxAge: -1}) // the leading dot says nothing
 	c.SetCookie(&http.Cookie{Name: "__Host-sid", Path: "/", Expires: time.Unix(0, 0)})   // want cookiedelete:`Secure is never set, the prefix demands it`

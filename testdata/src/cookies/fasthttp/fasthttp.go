@@ -113,7 +113,7 @@ func client(token string) error {
 }
 
 func logout(ctx *fasthttp.RequestCtx) {
-	ctx.Response.Header.DelClientCookie("sid")            // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$`
+	ctx.Response.Header.DelClientCookie("sid")            // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$` logoutinvalidation:"alive on the server"
 	ctx.Response.Header.DelClientCookie("__Host-session") // want cookiedelete:`^deletion leaves cookie "__Host-session" alive`
 	c := fasthttp.AcquireCookie()
 	c.SetKey("__Host-session")

@@ -78,7 +78,7 @@ func preferences(c *fiber.Ctx) error {
 }
 
 func logout(c *fiber.Ctx) error {
-	c.ClearCookie("sid")                                                                             // want cookiedelete:`^deletion leaves cookie "sid" alive`
+	c.ClearCookie("sid")                                                                             // want cookiedelete:`^deletion leaves cookie "sid" alive` logoutinvalidation:"alive on the server"
 	c.ClearCookie("__Host-session")                                                                  // want cookiedelete:`^deletion leaves cookie "__Host-session" alive`
 	c.Cookie(&fiber.Cookie{Name: "sid", MaxAge: -1})                                                 // want cookiedelete:`^deletion leaves cookie "sid" alive \(Domain is unset, the setter says "example.com"\)$`
 	c.Cookie(&fiber.Cookie{Name: "sid", Domain: "example.com", Expires: time.Now().Add(-time.Hour)}) // Path "/" by default

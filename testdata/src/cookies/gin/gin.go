@@ -78,7 +78,7 @@ func header(c *gin.Context) {
 }
 
 func logout(c *gin.Context) {
-	c.SetCookie("sid", "", -1, "/app", "", true, true)      // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is "/app", the setter says "/"\)$`
+	c.SetCookie("sid", "", -1, "/app", "", true, true)      // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is "/app", the setter says "/"\)$` logoutinvalidation:"alive on the server"
 	c.SetCookie("sid", "", -1, "", "", false, true)         // "" is "/", as for the setter
 	c.SetCookie("sid", "", 0, "/", "", false, true)         // want cookiedelete:`^cookie "sid" is not deleted`
 	c.SetCookie("__Host-sid", "", -1, "/", "", false, true) // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive \(Secure is false, the prefix demands it\)$`

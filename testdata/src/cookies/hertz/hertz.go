@@ -65,7 +65,7 @@ func header(c *app.RequestContext) {
 }
 
 func logout(_ context.Context, c *app.RequestContext) {
-	c.Response.Header.DelClientCookie("sid")                                                // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$`
+	c.Response.Header.DelClientCookie("sid")                                                // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$` logoutinvalidation:"alive on the server"
 	c.SetCookie("sid", "", -1, "", "", protocol.CookieSameSiteLaxMode, false, true)         // "" is "/"
 	c.SetCookie("__Host-sid", "", -1, "/", "", protocol.CookieSameSiteLaxMode, false, true) // want cookiedelete:`Secure is false, the prefix demands it`
 }

@@ -76,7 +76,8 @@ func ofTLS(ctx iris.Context) {
 }
 
 func logout(ctx iris.Context) {
-	ctx.RemoveCookie("sid")                       // Path "/" by default
+	// The Path is "/" by default.
+	ctx.RemoveCookie("sid")                       // want logoutinvalidation:"alive on the server"
 	ctx.RemoveCookie("sid", iris.CookieCleanPath) // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$`
 	ctx.RemoveCookie("__Host-sid")                // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive`
 	ctx.SetCookie(&http.Cookie{Name: "__Host-sid", Path: "/", MaxAge: -1, Secure: true})

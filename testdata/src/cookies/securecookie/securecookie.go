@@ -53,6 +53,6 @@ func flash(w http.ResponseWriter) {
 }
 
 func logout(w http.ResponseWriter) {
-	http.SetCookie(w, &http.Cookie{Name: "who", Path: "/", MaxAge: -1}) // want cookiedelete:`\(Domain is unset, the setter says "example.com"\)$`
+	http.SetCookie(w, &http.Cookie{Name: "who", Path: "/", MaxAge: -1}) // want cookiedelete:`\(Domain is unset, the setter says "example.com"\)$` logoutinvalidation:"alive on the server"
 	http.SetCookie(w, &http.Cookie{Name: "who", Path: "/", Domain: "example.com", MaxAge: -1})
 }
