@@ -37,7 +37,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Violation(at, "predictable", "%s from %s is predictable", use.What, weak.Text).
 				About(use.What).Step(use, "becomes %s here", use.What).Steps(weak.Steps)
 		case strong:
-			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).About(use.What)
+			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).
+				About(use.What).Steps(use.Proof())
 		case len(use.Origins) > 0 && use.Place != tokenflow.InRecord:
 			sites.Unknown(use, "origin-unknown", "where %s comes from is not known", use.What).About(use.What)
 		}

@@ -13,12 +13,13 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/report"
+	"github.com/sessionlint/sessionlint/passes/survey"
 )
 
 // assessment runs the rules and assesses what they find: the same run, the
 // same sites and the same filters as the command.
 func (r *run) assessment() (*assess.Assessment, error) {
-	r.also = []*analysis.Analyzer{options.Analyzer, directive.Analyzer}
+	r.also = []*analysis.Analyzer{options.Analyzer, directive.Analyzer, survey.Analyzer}
 	res, err := r.analyse()
 	if err != nil {
 		return nil, err
@@ -41,6 +42,7 @@ func (r *run) assessment() (*assess.Assessment, error) {
 	for _, event := range r.events(res).events {
 		in.Sites = append(in.Sites, &assess.Site{Site: *event, Code: r.sources.Code(event)})
 	}
+	r.survey(res, &in)
 	return assess.New(in)
 }
 

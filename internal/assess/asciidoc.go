@@ -24,6 +24,8 @@ func (d *asciidoc) text() string {
 	for _, s := range d.a.Sections {
 		d.section(s)
 	}
+	d.sessions()
+	d.routes()
 	d.findings()
 	fmt.Fprint(&d.b, "\n== Assumptions\n\n")
 	for _, text := range d.a.Assumptions {
@@ -79,13 +81,16 @@ func (d *asciidoc) section(s Section) {
 
 // item is the paragraph about one requirement.
 func (d *asciidoc) item(i *Item) {
-	if len(i.Sites)+len(i.Declared)+len(i.ByHand)+len(i.Beyond)+len(i.Advice) == 0 {
+	if len(i.Sites)+len(i.Declared)+len(i.Places)+len(i.ByHand)+len(i.Beyond)+len(i.Advice) == 0 {
 		return
 	}
 	fmt.Fprintf(&d.b, "\n*%s %s.* %s.\n", i.ID, adText(i.Title), adText(i.Statement()))
 	d.b.WriteString("\n")
 	for _, fact := range i.Declared {
 		fmt.Fprintf(&d.b, "* Declared at %s: %s\n", adText(place(fact.Range)), adText(fact.Reason))
+	}
+	for _, p := range i.Places {
+		fmt.Fprintf(&d.b, "* May answer it: %s: %s\n", adText(place(p.Range)), adText(p.Text))
 	}
 	for _, group := range d.a.Verdicts(i) {
 		for _, s := range group.Sites {
@@ -121,4 +126,29 @@ func (d *asciidoc) findings() {
 	for _, s := range d.a.At(d.a.Findings) {
 		fmt.Fprintf(&d.b, "* %s: %s (%s, %s)\n", adText(s.Place()), adText(s.Message), s.Rule, s.Severity)
 	}
+}
+
+func (d *asciidoc) sessions() {
+	if len(d.a.Sessions) == 0 {
+		return
+	}
+	d.b.WriteString("\n== Session map\n\n[cols=\"2,3,2,2,2,2\",options=\"header\"]\n|===\n|What |Settings |Issued |Read |Renewed |Ended\n")
+	for _, t := range d.a.Sessions {
+		fmt.Fprintf(&d.b, "\n|%s\n|%s\n", adText(t.Label()), adText(t.Describe()))
+		for _, s := range t.Stages() {
+			fmt.Fprintf(&d.b, "|%s\n", adText(s.List()))
+		}
+	}
+	d.b.WriteString("|===\n")
+}
+
+func (d *asciidoc) routes() {
+	if len(d.a.Routes) == 0 {
+		return
+	}
+	d.b.WriteString("\n== Routes\n\n[cols=\"3,2,3,2\",options=\"header\"]\n|===\n|Route |Handler |Guard |Place\n")
+	for _, r := range d.a.Routes {
+		fmt.Fprintf(&d.b, "\n|%s\n|%s\n|%s\n|%s\n", adText(r.Name()), adText(r.Handler), adText(r.Guarded()), adText(place(r.Range)))
+	}
+	d.b.WriteString("|===\n")
 }

@@ -29,6 +29,8 @@ type Assessment struct {
 	Sites       []*Site          `json:"sites"`                // results refer to them by their place in this list
 	Findings    []int            `json:"findings"`             // what the command reports
 	Unassigned  []int            `json:"unassigned,omitempty"` // findings that no item of this edition and level is about
+	Sessions    []*Thing         `json:"sessions"`             // cookies, stores and tokens
+	Routes      []Route          `json:"routes"`
 	Assumptions []string         `json:"assumptions"`
 	Changes     *Changes         `json:"changes,omitempty"` // against the report that -diff names
 }
@@ -77,6 +79,7 @@ type Item struct {
 	Advice      []int    `json:"advice,omitempty"` // violations that the item tolerates
 	Beyond      []int    `json:"beyond,omitempty"` // violations that count from a higher level on
 	Declared    []Fact   `json:"declared,omitempty"`
+	Places      []Place  `json:"places,omitempty"` // that may answer it, of items that no single line answers
 	ByHand      []string `json:"by_hand,omitempty"`
 	Guide       string   `json:"guide"`
 }

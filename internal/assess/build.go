@@ -22,6 +22,10 @@ type Input struct {
 	Rules             []string // that ran
 	Sites             []*Site  // all, in order
 	Facts             []Fact
+	Things            []*Thing
+	Events            []Event
+	Routes            []Route
+	Places            []Place
 	Present           map[catalogue.Need]string // what the program has, and what shows it
 }
 
@@ -34,7 +38,10 @@ func New(in Input) (*Assessment, error) {
 	a := &Assessment{
 		Version: Version, Tool: in.Tool, ToolVersion: in.ToolVersion, Modules: in.Modules, Edition: string(in.Edition), Level: in.Level,
 		Patterns: in.Patterns, Packages: in.Packages, Problems: in.Problems, Libraries: in.Libraries, Sites: in.Sites,
-		Findings: []int{}, Assumptions: assumptions(),
+		Findings: []int{}, Sessions: sessions(in.Things, in.Events), Routes: in.Routes, Assumptions: assumptions(),
+	}
+	if a.Routes == nil {
+		a.Routes = []Route{}
 	}
 	b := builder{in: in, all: items, present: in.presence()}
 	used := make(map[int]bool)
@@ -126,6 +133,11 @@ func (b *builder) item(from *catalogue.Item) *Item {
 			item.Beyond = append(item.Beyond, n)
 		default:
 			item.Sites = append(item.Sites, n)
+		}
+	}
+	for _, p := range b.in.Places {
+		if from.Question != "" && p.Question == from.Question {
+			item.Places = append(item.Places, p)
 		}
 	}
 	item.Applicable = b.applies(from, item)

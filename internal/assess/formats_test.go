@@ -31,7 +31,11 @@ func hostileAssessment(t *testing.T) *Assessment {
 		Tool: "sessionlint", ToolVersion: hostile, Modules: []string{hostile}, Patterns: []string{hostile}, Packages: 1, Edition: catalogue.ASVS4, Level: 3,
 		Problems: []report.Problem{{Package: hostile, Message: hostile}}, Libraries: []Library{{hostile, hostile, hostile}},
 		Rules: []string{"cookiesecure"}, Sites: []*Site{site("violation"), site("satisfied"), site("unknown"), site("accepted")},
-		Facts: []Fact{{"3.4.1", hostile, report.Range{File: hostile}}},
+		Things: []*Thing{{Kind: hostile, Name: hostile, Library: hostile, Settings: []Setting{{hostile, hostile}}, Issued: []report.Range{{File: hostile}}}},
+		Events: []Event{{What: "ended", Cookie: hostile, Range: report.Range{File: hostile}}},
+		Routes: []Route{{Method: hostile, Path: hostile, Handler: hostile, Guard: hostile, Why: hostile, Range: report.Range{File: hostile}}},
+		Places: []Place{{"sessions", hostile, report.Range{File: hostile}}},
+		Facts:  []Fact{{"3.4.1", hostile, report.Range{File: hostile}}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -25,6 +25,8 @@ func (m *markdown) text() string {
 			}
 		}
 	}
+	m.sessions()
+	m.routes()
 	m.findings()
 	m.list("Assumptions", m.a.Assumptions)
 	return m.b.String()
@@ -89,6 +91,9 @@ func (m *markdown) item(i *Item) {
 	for _, fact := range i.Declared {
 		fmt.Fprintf(&m.b, "\nDeclared at %s: %s\n", mdPlace(place(fact.Range)), mdText(fact.Reason))
 	}
+	for _, p := range i.Places {
+		fmt.Fprintf(&m.b, "\nMay answer it: %s %s\n", mdPlace(place(p.Range)), mdText(p.Text))
+	}
 	for _, group := range m.a.Verdicts(i) {
 		fmt.Fprintf(&m.b, "\n**%s**\n\n", group.Title)
 		for _, s := range group.Sites {
@@ -135,5 +140,29 @@ func (m *markdown) list(title string, texts []string) {
 	fmt.Fprintf(&m.b, "\n## %s\n\n", title)
 	for _, text := range texts {
 		fmt.Fprintf(&m.b, "- %s\n", mdText(text))
+	}
+}
+
+func (m *markdown) sessions() {
+	if len(m.a.Sessions) == 0 {
+		return
+	}
+	m.b.WriteString("\n## Session map\n\n| What | Settings | Issued | Read | Renewed | Ended |\n|---|---|---|---|---|---|\n")
+	for _, t := range m.a.Sessions {
+		fmt.Fprintf(&m.b, "| %s | %s |", mdText(t.Label()), mdText(t.Describe()))
+		for _, s := range t.Stages() {
+			fmt.Fprintf(&m.b, " %s |", mdText(s.List()))
+		}
+		m.b.WriteString("\n")
+	}
+}
+
+func (m *markdown) routes() {
+	if len(m.a.Routes) == 0 {
+		return
+	}
+	m.b.WriteString("\n## Routes\n\n| Route | Handler | Guard | Place |\n|---|---|---|---|\n")
+	for _, r := range m.a.Routes {
+		fmt.Fprintf(&m.b, "| %s | %s | %s | %s |\n", mdText(r.Name()), mdText(r.Handler), mdText(r.Guarded()), mdText(place(r.Range)))
 	}
 }

@@ -38,6 +38,8 @@ func (j *judge) decide() {
 		j.set(Partly, "%s%s", places(counts.Satisfied, "meets it", "meet it"), j.reservations(open, missing))
 	case len(j.item.Declared) > 0:
 		j.set(Manual, "declared in the code, not shown by it")
+	case len(j.item.Places) > 0:
+		j.set(Manual, "%s", places(len(j.item.Places), "may answer it, and somebody has to look", "may answer it, and somebody has to look"))
 	default:
 		j.set(Unknown, "%s", j.nothing(open))
 	}

@@ -1,0 +1,138 @@
+package survey
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/model/lib"
+)
+
+// calls reads what calls do to sessions, function by function.
+func (v *surveyor) calls() {
+	for _, file := range v.pass.Files {
+		if !v.counts(file.Package) {
+			continue
+		}
+		for _, decl := range file.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil {
+				v.function(fn)
+			}
+		}
+	}
+}
+
+// A moment is a call that begins or ends a session.
+type moment struct {
+	call *ast.CallExpr
+	what string
+}
+
+// function reads the calls of one function.
+func (v *surveyor) function(fn *ast.FuncDecl) {
+	var moments []moment
+	var logged ast.Node
+	ast.Inspect(fn, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BasicLit:
+			v.text(n)
+		case *ast.CallExpr:
+			callee, ok := typeutil.Callee(v.pass.TypesInfo, n).(*types.Func)
+			if !ok {
+				return true
+			}
+			v.transport(n, callee)
+			if f := lib.Shared().Func(callee); f != nil {
+				if f.Role == model.LogSink {
+					logged = n
+				}
+				if f.Role == model.RequestCookie {
+					v.out.Events = append(v.out.Events, Event{Ranger: n, What: "read", Cookie: v.name(n)})
+				}
+			}
+			if what := v.life(n, callee); what != "" {
+				moments = append(moments, moment{n, what})
+			}
+		}
+		return true
+	})
+	for _, m := range moments {
+		if logged != nil {
+			v.out.Answers = append(v.out.Answers, Answer{m.call, "logging", m.what + " in " + fn.Name.Name + ", which writes to a log"})
+		}
+	}
+}
+
+// life notes what a call does in the life of a session, and says what to call
+// the moment if it should be logged.
+func (v *surveyor) life(call *ast.CallExpr, callee *types.Func) string {
+	f := lib.Shared().Life(callee)
+	if f == nil {
+		return ""
+	}
+	library := ""
+	if callee.Pkg() != nil {
+		if l := lib.Shared().Anchor(callee.Pkg().Path()); l != nil {
+			library = l.Name
+		}
+	}
+	event := func(what string) {
+		v.out.Events = append(v.out.Events, Event{Ranger: call, What: what, Library: library})
+	}
+	switch f.Role {
+	case model.SessionGet:
+		event("read")
+	case model.SessionPut:
+		event("issued")
+	case model.SessionRenew:
+		event("renewed")
+	case model.SessionDestroy, model.SessionClear:
+		event("ended")
+		return "the end of a session"
+	case model.SessionDestroyAll:
+		event("ended")
+		v.out.Answers = append(v.out.Answers, Answer{call, "admin", "ends all sessions, or all of a user"})
+		return "the end of sessions"
+	case model.PasswordVerify, model.FactorVerify:
+		return "the check of a credential"
+	}
+	return ""
+}
+
+// transport notes calls that listen for TLS.
+func (v *surveyor) transport(call *ast.CallExpr, callee *types.Func) {
+	switch callee.Name() {
+	case "ListenAndServeTLS", "ServeTLS", "RunTLS", "ListenTLS", "StartTLS", "StartAutoTLS", "RunAutoTLS", "ListenAndServeAutoTLS", "RunWithAutoTLS":
+		if sig := callee.Signature(); sig.Params().Len() > 0 {
+			v.out.Answers = append(v.out.Answers, Answer{call, "tls", "listens for TLS"})
+		}
+	}
+}
+
+// text notes constants that may answer a question.
+func (v *surveyor) text(lit *ast.BasicLit) {
+	text := strings.ToLower(lit.Value)
+	switch {
+	case text == `"strict-transport-security"`:
+		v.out.Answers = append(v.out.Answers, Answer{lit, "tls", "sets Strict-Transport-Security"})
+	case strings.Contains(text, "sessions") && (strings.Contains(text, "count(") || strings.Contains(text, "order by")) && strings.Contains(text, "user"):
+		v.out.Answers = append(v.out.Answers, Answer{lit, "parallel", "counts or orders the sessions of a user"})
+	case strings.Contains(text, "delete from") && strings.Contains(text, "sessions") && strings.Contains(text, "user"):
+		v.out.Answers = append(v.out.Answers, Answer{lit, "admin", "deletes sessions by their user"})
+	}
+}
+
+// name returns the constant name of the cookie that a call reads.
+func (v *surveyor) name(call *ast.CallExpr) string {
+	for _, arg := range call.Args {
+		value := v.pass.TypesInfo.Types[arg].Value
+		if value != nil && value.Kind() == constant.String {
+			return constant.StringVal(value)
+		}
+	}
+	return ""
+}

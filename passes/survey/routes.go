@@ -1,0 +1,83 @@
+package survey
+
+import (
+	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/routes"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
+)
+
+// routes lists what is registered, with what stands in front of it.
+func (v *surveyor) routes() {
+	all := routes.Of(v.pass)
+	for _, r := range all.Routes() {
+		if !v.counts(r.Pos()) {
+			continue
+		}
+		route := Route{Ranger: r, Method: r.Method, Path: r.Path, Handler: named(r.Handler)}
+		if r.Open {
+			route.Path = "…" + r.Path
+		}
+		for _, m := range r.Middleware {
+			name := named(m)
+			route.Middleware = append(route.Middleware, name)
+			switch {
+			case route.Guard != "":
+			case m.Fn != nil && all.Summary(m.Fn).May&routes.Rejects != 0:
+				route.Guard, route.Why = name, "may reject requests"
+			case tokenflow.AuthFunction(name):
+				route.Guard, route.Why = name, "by its name"
+			}
+		}
+		switch {
+		case route.Guard != "":
+		case r.Handler.Fn != nil && all.Summary(r.Handler.Fn).May&routes.Rejects != 0:
+			route.Why = "none in front; the handler itself may reject requests"
+		case r.Open || r.HandedOn:
+			route.Why = "none here; the router is handed on, something may stand in front of it elsewhere"
+		default:
+			route.Why = "none seen: public, or guarded in a way that is not recognised"
+		}
+		v.out.Routes = append(v.out.Routes, route)
+		v.question(route)
+	}
+}
+
+// named is the name of a function in the source.
+func named(r routes.Ref) string {
+	if outer, _, literal := strings.Cut(r.Name(), "$"); literal {
+		return "function in " + outer
+	}
+	return r.Name()
+}
+
+// question notes a route that may answer a question.
+func (v *surveyor) question(r Route) {
+	list := append(words.Split(r.Path), words.Split(r.Handler)...)
+	has := func(any ...string) bool {
+		for _, w := range list {
+			for _, a := range any {
+				if w == a || w == a+"s" {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	answer := func(question string) {
+		v.out.Answers = append(v.out.Answers, Answer{r.Ranger, question, "route " + strings.TrimSpace(r.Method+" "+r.Path) + " (" + r.Handler + ")"})
+	}
+	if has("logout", "signout", "logoff") || has("log", "sign") && has("out") {
+		answer("logout")
+	}
+	if has("session", "token") && !has("csrf", "reset", "verify", "device") {
+		answer("sessions")
+		if has("admin", "user", "staff") {
+			answer("admin")
+		}
+	}
+	if has("unlink", "disconnect", "revoke") && has("oauth", "oidc", "provider", "connection", "grant", "consent", "account", "identity", "app", "application") {
+		answer("unlink")
+	}
+}

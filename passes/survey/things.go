@@ -1,0 +1,116 @@
+package survey
+
+import (
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/bearer"
+	"github.com/sessionlint/sessionlint/passes/settings"
+)
+
+// A surveyor surveys one package.
+type surveyor struct {
+	pass  *analysis.Pass
+	tests bool
+	out   *Survey
+}
+
+// counts reports whether what is at a place counts: tests do not.
+func (v *surveyor) counts(pos token.Pos) bool {
+	return pos.IsValid() && (v.tests || !strings.HasSuffix(v.pass.Fset.Position(pos).Filename, "_test.go"))
+}
+
+// objects lists the cookies and stores that carry a session.
+func (v *surveyor) objects() {
+	for _, o := range settings.Of(v.pass).Objects() {
+		if _, is := o.Session(); !is || !v.counts(o.Pos()) {
+			continue
+		}
+		thing := &Thing{Ranger: o, Kind: "cookie", Library: o.Library(), Ends: o.Deletion()}
+		if names := o.Names(); len(names) > 0 {
+			thing.Name = names[0]
+		}
+		if o.Kind() != model.Cookie {
+			thing.Kind = "session store"
+		}
+		switch o.SessionKind() {
+		case model.ServerSession:
+			thing.Kept = "server"
+		case model.ClientSession:
+			thing.Kept = "cookie"
+		case model.JWTSession:
+			thing.Kept = "token"
+		}
+		for _, s := range []model.Setting{
+			model.Secure, model.HTTPOnly, model.SameSite, model.Path, model.Domain, model.MaxAge, model.Expires, model.AbsoluteTimeout, model.IdleTimeout,
+		} {
+			if text := inWords(o.Get(s)); text != "" {
+				thing.Settings = append(thing.Settings, Setting{s.String(), text})
+			}
+		}
+		v.out.Things = append(v.out.Things, thing)
+	}
+}
+
+// inWords says what a setting may be; "" if the thing does not have it.
+func inWords(a settings.Answer) string {
+	if !a.Applies() {
+		return ""
+	}
+	known, complete := a.Values()
+	var list []string
+	for _, value := range known {
+		if how := value.How(); how != "never set" {
+			list = append(list, how)
+		}
+	}
+	if !complete {
+		list = append(list, "depends on "+a.Why())
+	}
+	return strings.Join(list, " or ")
+}
+
+// tokens lists the tokens that carry their own data.
+func (v *surveyor) tokens() {
+	tokens := bearer.Of(v.pass)
+	for _, m := range tokens.Mints() {
+		if !v.counts(m.Pos()) {
+			continue
+		}
+		thing := &Thing{Ranger: m, Kind: "signed token", Library: m.Library, Kept: "token"}
+		if m.Algorithm != "" {
+			thing.Settings = append(thing.Settings, Setting{"Algorithm", m.Algorithm})
+		}
+		thing.Settings = append(thing.Settings, Setting{"Expiry", expiry(m)})
+		if len(m.Names) > 0 {
+			thing.Settings = append(thing.Settings, Setting{"Claims", strings.Join(m.Names, ", ")})
+		}
+		v.out.Things = append(v.out.Things, thing)
+	}
+	for _, p := range tokens.Parses() {
+		if v.counts(p.Pos()) {
+			v.out.Events = append(v.out.Events, Event{Ranger: p, What: "read", Library: p.Library})
+		}
+	}
+}
+
+func expiry(m *bearer.Mint) string {
+	switch m.Expiry {
+	case bearer.NoExpiry:
+		return "none"
+	case bearer.MayExpire:
+		return "on some paths only"
+	}
+	for _, life := range m.Lives {
+		if life.Known && !life.Zero && m.Expiry == bearer.Expires {
+			return settings.Lifetime(life.D)
+		}
+	}
+	if m.Expiry == bearer.Expires {
+		return "set"
+	}
+	return "not known"
+}
