@@ -29,6 +29,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
 	"github.com/sessionlint/sessionlint/analyzers/sessionshared"
 	"github.com/sessionlint/sessionlint/analyzers/sessiontimeout"
+	"github.com/sessionlint/sessionlint/analyzers/staticapikey"
 	"github.com/sessionlint/sessionlint/analyzers/tokenatrest"
 	"github.com/sessionlint/sessionlint/analyzers/tokenclaims"
 	"github.com/sessionlint/sessionlint/analyzers/tokencompare"
@@ -69,6 +70,7 @@ func All() []*analysis.Analyzer {
 		cookiescope.Analyzer,
 		oauthpresence.Analyzer,
 		oauthstate.Analyzer,
+		staticapikey.Analyzer,
 		tokenkey.Analyzer,
 		plaincookie.Analyzer,
 		tokenverify.Analyzer,

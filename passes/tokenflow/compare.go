@@ -75,6 +75,26 @@ func (e *engine) comparisons() []Comparison {
 	return out
 }
 
+// constantComparisons returns the comparisons of texts with constants.
+func (e *engine) constantComparisons() []Comparison {
+	var out []Comparison
+	e.syntax.build()
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				op, ok := instr.(*ssa.BinOp)
+				if !ok || op.Op != token.EQL && op.Op != token.NEQ || !isTextual(op.X.Type()) || isConst(op.X) == isConst(op.Y) {
+					continue
+				}
+				if expr := e.syntax.binary[op.Pos()]; expr != nil {
+					out = append(out, Comparison{Node: expr, Left: e.side(op.X, expr.X), Right: e.side(op.Y, expr.Y), Function: outermost(fn).Name()})
+				}
+			}
+		}
+	}
+	return out
+}
+
 func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 	switch instr := instr.(type) {
 	case *ssa.BinOp:

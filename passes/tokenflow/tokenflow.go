@@ -88,6 +88,16 @@ func (f *Flows) At(places ...Place) []Use {
 // Comparisons returns the comparisons of texts.
 func (f *Flows) Comparisons() []Comparison { return f.compares }
 
+// WithConstants returns the comparisons of texts with constants.
+func (f *Flows) WithConstants() []Comparison {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.engine == nil {
+		return nil
+	}
+	return f.engine.constantComparisons()
+}
+
 // Reads returns where parts of requests with a constant name are read.
 func (f *Flows) Reads() []Read { return f.reads }
 
