@@ -24,6 +24,7 @@ func (s *Server) singleSignOn(mux *http.ServeMux) {
 	mux.HandleFunc("GET /sso/old/login", s.config.SSO.Old.Start)
 	mux.HandleFunc("GET /sso/old/callback", s.config.SSO.Old.Callback)
 	mux.HandleFunc("POST /sso/app", s.config.SSO.Old.App)
+	mux.Handle("GET /partners/catalogue", ssoold.AuthPartner(http.HandlerFunc(s.catalogue)))
 	mux.Handle("GET /preview", ssoold.Preview(http.HandlerFunc(s.catalogue)))
 }
 
