@@ -56,6 +56,9 @@ func (k Knowledge) Key(block int) string {
 	return fmt.Sprint(block, parts)
 }
 
+// Nil notes that a value is nil.
+func (k Knowledge) Nil(v ssa.Value) { k.values[pointer(v)] = "const nil" }
+
 // Learn remembers a decided condition.
 func (k Knowledge) Learn(cond ssa.Value, holds bool) {
 	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {

@@ -59,6 +59,9 @@ func (e *engine) after(call ssa.CallInstruction, a Answer, goesOn bool) (After, 
 		return Ends, nil
 	}
 	p := path{Knowledge: paths.At(block), complete: a.Must&Completes != 0, stopped: a.Must&Stops != 0}
+	if v := call.Value(); v != nil && isError(v.Type()) {
+		p.Nil(v) // the answer was written
+	}
 	w.block(block, slices.Index(block.Instrs, ssa.Instruction(call))+1, p)
 	return w.verdict()
 }
