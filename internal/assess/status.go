@@ -33,9 +33,9 @@ func (j *judge) decide() {
 	case counts.Accepted > 0 && !shown:
 		j.set(Manual, "%s, accepted by a directive with a reason that somebody has to judge", places(counts.Accepted, "breaks it", "break it"))
 	case shown && missing == "" && open == 0 && counts.Accepted == 0 && len(j.in.Problems) == 0:
-		j.set(Met, "%s, and none that was found is open", places(counts.Satisfied, "shows it", "show it"))
+		j.set(Met, "%s, and none that was found is open", places(len(j.item.Proof), "shows it", "show it"))
 	case shown:
-		j.set(Partly, "%s%s", places(counts.Satisfied, "meets it", "meet it"), j.reservations(open, missing))
+		j.set(Partly, "%s%s", places(len(j.item.Proof), "meets it", "meet it"), j.reservations(open, missing))
 	case len(j.item.Declared) > 0:
 		j.set(Manual, "declared in the code, not shown by it")
 	case len(j.item.Places) > 0:
@@ -148,6 +148,10 @@ func (j *judge) confidence() {
 			j.item.Confidence = "likely"
 		}
 	}
+	if slices.ContainsFunc(j.sites(), followsTLS) {
+		j.item.Confidence = "likely"
+		j.item.ByHand = append(slices.Clone(j.item.ByHand), "Secure follows the TLS state of the request in places: behind a proxy that ends TLS it is never set.")
+	}
 	if j.from.Heuristic() {
 		j.item.Confidence = "likely"
 		j.item.Limited = "where it applies is recognised by behaviour and names, or needs the whole program: never more than likely"
@@ -165,6 +169,9 @@ func broken(n, of int) string {
 	}
 	return fmt.Sprintf("%d of %d places break it", n, of)
 }
+
+// followsTLS reports whether a site is met only if the program sees TLS itself.
+func followsTLS(s *Site) bool { return s.Rule == "cookiesecure" && s.Category == "secure-with-tls" }
 
 // places is a number of places with a verb.
 func places(n int, one, many string) string {

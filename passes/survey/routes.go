@@ -26,7 +26,7 @@ func (v *surveyor) routes() {
 			case route.Guard != "":
 			case m.Fn != nil && all.Summary(m.Fn).May&routes.Rejects != 0:
 				route.Guard, route.Why = name, "may reject requests"
-			case tokenflow.AuthFunction(name):
+			case saysGuard(name):
 				route.Guard, route.Why = name, "by its name"
 			}
 		}
@@ -42,6 +42,18 @@ func (v *surveyor) routes() {
 		v.out.Routes = append(v.out.Routes, route)
 		v.question(route)
 	}
+}
+
+// saysGuard reports whether a function says by its name that it lets only some
+// requests through.
+func saysGuard(name string) bool {
+	for _, w := range words.Split(name) {
+		switch w {
+		case "require", "requires", "required", "protect", "protected", "guard", "ensure", "restrict", "restricted", "only", "must", "permission", "permissions":
+			return true
+		}
+	}
+	return tokenflow.AuthFunction(name)
 }
 
 // named is the name of a function in the source.
