@@ -38,6 +38,10 @@ type engine struct {
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	sought   map[string]bool // columns that something is looked up by
 	secrets  map[*ssa.Function]map[leaf]string
+	used     *usage
+	globals  map[place]origins
+	channels map[ssa.Value]origins
+	verified map[any]bool // addresses: what is read there is tested somewhere
 }
 
 type resultKey struct {
@@ -59,7 +63,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		memo: map[ssa.Value]origins{}, busy: map[ssa.Value]bool{}, open: map[placeKey]bool{}, counting: map[ssa.Value]bool{}, results: map[resultKey]origins{},
 		places: map[*ssa.Function]map[ssa.Value][]ssa.Instruction{},
 		facts:  map[*types.Func]*FlowFact{}, sinks: map[*ssa.Function][]sink{}, forwards: map[*ssa.Function][]SinkFact{},
-		secrets: map[*ssa.Function]map[leaf]string{},
+		secrets: map[*ssa.Function]map[leaf]string{}, globals: map[place]origins{}, channels: map[ssa.Value]origins{}, verified: map[any]bool{},
 	}
 }
 
@@ -244,21 +248,22 @@ func (e *engine) extract(v *ssa.Extract) origins {
 	return nil
 }
 
-// received joins what the function sends into a channel of its own.
+// received joins what the package sends into a channel of its own.
 func (e *engine) received(ch ssa.Value) origins {
-	var out origins
 	made := placeOf(ch).root
-	for _, fn := range e.funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if send, ok := instr.(*ssa.Send); ok && placeOf(send.Chan).root == made {
-					out = out.with(e.of(send.X)...)
-				}
-			}
-		}
+	if set, ok := e.channels[made]; ok {
+		return set
+	}
+	cuts := e.cuts
+	var out origins
+	for _, send := range e.usage().sends[made] {
+		out = out.with(e.of(send.X)...)
 	}
 	if out == nil {
-		return unknown("a channel")
+		out = unknown("a channel")
+	}
+	if e.cuts == cuts {
+		e.channels[made] = out
 	}
 	return out
 }

@@ -36,9 +36,17 @@ func (e *engine) global(g *ssa.Global, path string) origins {
 	if g.Pkg != e.pkg {
 		return e.foreignGlobal(g, path)
 	}
+	p := place{g, path}
+	if set, ok := e.globals[p]; ok {
+		return set
+	}
+	cuts := e.cuts
 	var out origins
-	for _, fn := range e.funcs {
-		out = out.with(e.writes(place{g, path}, fn)...)
+	for _, fn := range e.usage().writers[g] {
+		out = out.with(e.writes(p, fn)...)
+	}
+	if e.cuts == cuts {
+		e.globals[p] = out
 	}
 	return out
 }

@@ -11,7 +11,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/passes/calls"
-	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // made is the node of a result without an expression of its own: where its
@@ -158,32 +157,28 @@ func (e *engine) isChecked(v ssa.Value) bool {
 	return check(v)
 }
 
-// loadsTested looks at the other reads of a variable.
+// loadsTested looks at the other reads of a variable, and at what is written
+// into it.
 func (e *engine) loadsTested(addr ssa.Value, check func(ssa.Value) bool) bool {
-	found := false
-	e.instructions(func(instr ssa.Instruction) {
-		if found {
-			return
-		}
-		if load, ok := instr.(*ssa.UnOp); ok && load.Op == token.MUL && sameAddress(load.X, addr) {
-			for _, ref := range *load.Referrers() {
-				found = found || tests(ref)
-			}
-		}
-		if store, ok := instr.(*ssa.Store); ok && sameAddress(store.Addr, addr) {
-			found = found || check(store.Val)
-		}
-	})
-	return found
-}
-
-func sameAddress(a, b ssa.Value) bool {
-	if a == b {
-		return true
+	key := addressOf(addr)
+	if known, ok := e.verified[key]; ok {
+		return known
 	}
-	x, ok1 := a.(*ssa.FieldAddr)
-	y, ok2 := b.(*ssa.FieldAddr)
-	return ok1 && ok2 && fields.Of(x.X.Type(), x.Field).Origin() == fields.Of(y.X.Type(), y.Field).Origin()
+	e.verified[key] = false // in case it depends on itself
+	for _, instr := range e.usage().accesses[key] {
+		found := false
+		switch instr := instr.(type) {
+		case *ssa.UnOp:
+			found = slices.ContainsFunc(*instr.Referrers(), tests)
+		case *ssa.Store:
+			found = check(instr.Val)
+		}
+		if found {
+			e.verified[key] = true
+			return true
+		}
+	}
+	return false
 }
 
 // tests reports whether an instruction asks for emptiness or length.
