@@ -37,6 +37,7 @@ const (
 	SafeCompare        // compares ArgLeft and ArgRight in constant time
 	Encode             // returns another spelling of its ArgValue: hex, base64
 	OAuthState         // takes the state of an authorization request as ArgValue
+	ConfigDefault      // gives the setting ArgName a value ArgValue that holds unless somebody configures another one
 	AccessLog          // makes, or is, middleware that logs the URL of every request, query included
 )
 

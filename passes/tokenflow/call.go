@@ -10,8 +10,50 @@ import (
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
-// body returns the function of this package that a call runs, or nil.
-func (e *engine) body(call *ssa.CallCommon) *ssa.Function { return calls.Body(e.pkg, call) }
+// body returns the function of this package that a call runs, or nil. A call
+// through an interface of this package runs the only method that the package
+// has for it.
+func (e *engine) body(call *ssa.CallCommon) *ssa.Function {
+	if !call.IsInvoke() {
+		return calls.Body(e.pkg, call)
+	}
+	method := call.Method.Origin()
+	if method.Pkg() != e.pass.Pkg {
+		return nil
+	}
+	if fn, ok := e.methods[method]; ok {
+		return fn
+	}
+	fn := e.implementation(call)
+	e.methods[method] = fn
+	return fn
+}
+
+// implementation returns the only declared method of the package that a call
+// through an interface may run, or nil.
+func (e *engine) implementation(call *ssa.CallCommon) *ssa.Function {
+	iface, ok := call.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var only *ssa.Function
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		named, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || named.IsAlias() || types.IsInterface(named.Type()) || !types.Implements(types.NewPointer(named.Type()), iface) {
+			continue
+		}
+		obj, _, _ := types.LookupFieldOrMethod(named.Type(), true, e.pass.Pkg, call.Method.Name())
+		method, ok := obj.(*types.Func)
+		if !ok || only != nil {
+			return nil
+		}
+		if only = e.pkg.Prog.FuncValue(method.Origin()); only == nil || only.Pkg != e.pkg || len(only.Blocks) == 0 {
+			return nil
+		}
+	}
+	return only
+}
 
 // slot returns the argument that plays a part, or nil.
 func (e *engine) slot(f *model.Func, call *ssa.CallCommon, slot model.Slot) ssa.Value {

@@ -39,6 +39,7 @@ type engine struct {
 	sought   map[string]bool // columns that something is looked up by
 	secrets  map[*ssa.Function]map[leaf]string
 	used     *usage
+	methods  map[*types.Func]*ssa.Function // of interfaces: the only one in the package
 	globals  map[place]origins
 	channels map[ssa.Value]origins
 	verified map[any]bool // addresses: what is read there is tested somewhere
@@ -64,6 +65,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		places: map[*ssa.Function]map[ssa.Value][]ssa.Instruction{},
 		facts:  map[*types.Func]*FlowFact{}, sinks: map[*ssa.Function][]sink{}, forwards: map[*ssa.Function][]SinkFact{},
 		secrets: map[*ssa.Function]map[leaf]string{}, globals: map[place]origins{}, channels: map[ssa.Value]origins{}, verified: map[any]bool{},
+		methods: map[*types.Func]*ssa.Function{},
 	}
 }
 

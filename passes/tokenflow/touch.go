@@ -13,6 +13,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -27,7 +28,7 @@ func begins(f *model.Func) bool {
 	switch f.Role {
 	case model.RandStrong, model.RandWeak:
 		return !everyday(lib.PackageOf(f.Symbol))
-	case model.AccessLog, model.CookieSend, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.OAuthState, model.QueryLookup,
+	case model.AccessLog, model.ConfigDefault, model.CookieSend, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.OAuthState, model.QueryLookup,
 		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie:
 		return true
 	}
@@ -94,7 +95,7 @@ func handsOutSecrets(pass *analysis.Pass) bool {
 	scope := pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		fn, ok := scope.Lookup(name).(*types.Func)
-		if !ok || !makesSecret(name) && !(fn.Exported() && IsSecret(name)) {
+		if !ok || !makesSecret(name) && !(fn.Exported() && (IsSecret(name) || makesID(pass, name))) {
 			continue
 		}
 		if results := fn.Signature().Results(); results.Len() > 0 && isTextual(results.At(0).Type()) {
@@ -102,6 +103,14 @@ func handsOutSecrets(pass *analysis.Pass) bool {
 		}
 	}
 	return false
+}
+
+// makesID reports whether a function says by its name that it makes an ID of
+// any kind, in a package that knows the time: it may be a weak one.
+func makesID(pass *analysis.Pass, name string) bool {
+	list := words.Split(name)
+	return has(list, "generate", "gen", "new", "make", "random", "rand", "unique", "next") && has(list, "id", "uid", "uuid", "string", "code", "nonce", "key") &&
+		slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == "time" })
 }
 
 // isDatabase reports whether an import path writes to databases.

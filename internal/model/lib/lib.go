@@ -51,6 +51,7 @@ func shelves() []func() []*model.Library {
 		weakHelpers,
 		loggers,
 		databases,
+		one(viper),
 	}
 }
 

@@ -269,6 +269,8 @@ func shelvesOf(path string) string {
 		"gorm.io/gorm",
 		"xorm.io/xorm":
 		return "\x25"
+	case "github.com/spf13/viper":
+		return "\x26"
 	}
 	return ""
 }
