@@ -35,11 +35,15 @@ func (e *engine) called(call *ssa.CallCommon) *summary {
 			return s
 		}
 	}
-	if isStd(callee.Pkg().Path()) {
+	if isStd(callee.Pkg().Path()) || !call.IsInvoke() && e.isRead(callee.Pkg()) {
 		return nil
 	}
 	return e.named(callee)
 }
+
+// isRead reports whether another own package was read: what its functions do is in
+// their facts, or nothing.
+func (e *engine) isRead(pkg *types.Package) bool { return isTouched(e.pass, pkg) }
 
 // isStd reports whether a path is one of the standard library.
 func isStd(path string) bool {

@@ -78,7 +78,7 @@ func (e *engine) byArguments(fn *ssa.Function, instr ssa.CallInstruction, s *sum
 	if callee == nil {
 		return
 	}
-	does := e.expiry(call, callee) | e.redeeming(callee, call) | denies(callee, call)
+	does := forgetsCookie(callee, call) | e.expiry(call, callee) | e.redeeming(callee, call) | denies(callee, call)
 	if f := e.index.Func(callee); f != nil && (f.Role == model.DBWrite || f.Role == model.DBRead) {
 		does |= e.database(fn, call, callee, f)
 	} else {
@@ -477,6 +477,18 @@ func passwordFields(p *ssa.Parameter) []ssa.Value {
 		}
 	}
 	return out
+}
+
+// forgetsCookie: the handler takes the cookie out of the request, so that the
+// library makes a session with a fresh ID.
+func forgetsCookie(callee *types.Func, call *ssa.CallCommon) Effect {
+	if callee.FullName() != "(net/http.Header).Del" || len(call.Args) != 2 {
+		return 0
+	}
+	if text, ok := textOf(call.Args[1]); ok && strings.EqualFold(text, "cookie") {
+		return Renews
+	}
+	return 0
 }
 
 // denies: a token is put on a list of those that are not accepted any more.

@@ -124,6 +124,9 @@ func (e *engine) edge(b *ssa.BasicBlock, i int) outcomes {
 	if !ok {
 		return nothing
 	}
+	if e.noCookie(cond.Cond, i) {
+		return single(Renews)
+	}
 	v, want := cond.Cond, 0
 	if not, ok := v.(*ssa.UnOp); ok {
 		v, want = not.X, 1
@@ -136,6 +139,46 @@ func (e *engine) edge(b *ssa.BasicBlock, i int) outcomes {
 		return single(Renews)
 	}
 	return nothing
+}
+
+// noCookie reports whether a branch is taken only if the client sent no cookie, so
+// that there is no ID to keep.
+func (e *engine) noCookie(cond ssa.Value, branch int) bool {
+	op, ok := cond.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	yes := 0 // the branch on which both are equal
+	switch op.Op.String() {
+	case "==":
+	case "!=":
+		yes = 1
+	default:
+		return false
+	}
+	x, y := op.X, op.Y
+	if _, ok := x.(*ssa.Const); ok {
+		x, y = y, x
+	}
+	switch {
+	case isError(x.Type()): // an error: there is none
+		call, ok := x.(*ssa.Extract)
+		return ok && branch != yes && isEmpty(y) && e.readsCookie(call.Tuple)
+	case isEmptyText(y):
+		return branch == yes && e.fromCookie(x)
+	}
+	return false
+}
+
+// readsCookie reports whether a value is the result of reading a cookie.
+func (e *engine) readsCookie(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	callee := calls.Callee(call.Common())
+	f := e.index.Func(callee)
+	return f != nil && f.Role == model.RequestCookie || callee != nil && callee.FullName() == "(*net/http.Request).Cookie"
 }
 
 // finish adds what follows from the function as a whole.
@@ -160,6 +203,9 @@ func (e *engine) finish(fn *ssa.Function, s *summary) {
 			s.May |= does
 			s.Paths = s.Paths.then(single(does))
 		}
+	}
+	if obj, ok := fn.Object().(*types.Func); ok && s.May&(Ends|Empties|ExpiresCookie) == 0 && e.callsOthers(fn) {
+		s.May |= namedEffects(obj) & Ends // how it does so is not in sight
 	}
 	e.parameters(fn, s)
 	e.obey(fn, s)
@@ -240,6 +286,27 @@ func (e *engine) comparesTexts(fn *ssa.Function) bool {
 				if f := e.index.Func(calls.Callee(instr.Common())); f != nil && f.Role == model.SafeCompare {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// callsOthers reports whether a function calls something outside the standard
+// library that may write.
+func (e *engine) callsOthers(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			callee := calls.Callee(call.Common())
+			if callee == nil || callee.Pkg() == nil || isStd(callee.Pkg().Path()) && e.index.Func(callee) == nil {
+				continue
+			}
+			if n := nameOf(callee.Name()); writeClass(n) != noWrite || n.has(endWords) || n.has("exec run do") {
+				return true
 			}
 		}
 	}

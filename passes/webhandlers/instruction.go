@@ -213,13 +213,16 @@ func (e *engine) mapDelete(args []ssa.Value) Effect {
 		return Empties
 	}
 	n := nameOf(labelOf(args[0]))
+	if n.has("cache contexts") && !n.has("session sessions sess") {
+		return 0
+	}
 	if (n.has(sessionWords) || isMapOf(args[0], sessionWords)) && !n.has("csrf reset email") {
 		if len(args) == 1 {
 			return Destroys | EndsAll | Deletes
 		}
 		return Destroys | Deletes
 	}
-	return Deletes
+	return 0
 }
 
 // isMapOf reports whether the values of a map have a type that is called so.
@@ -331,16 +334,7 @@ func (e *engine) drops(v ssa.Value) bool {
 // fromCookie reports whether a value is read from a cookie of the request.
 func (e *engine) fromCookie(v ssa.Value) bool {
 	return comesFrom(v, true, func(v ssa.Value) (bool, bool) {
-		call, ok := v.(*ssa.Call)
-		if !ok {
-			return false, true
-		}
-		callee := calls.Callee(call.Common())
-		f := e.index.Func(callee)
-		if f != nil && f.Role == model.RequestCookie {
-			return true, false
-		}
-		return callee != nil && callee.FullName() == "(*net/http.Request).Cookie", true
+		return e.readsCookie(v), true
 	})
 }
 

@@ -143,6 +143,49 @@ func (e *engine) isOwn(body []*ssa.Function, change ssa.CallInstruction) bool {
 	return false
 }
 
+// wrappers returns the functions of the package that a literal is handed to, with
+// the literals inside them: what they test holds for it.
+func (e *engine) wrappers(u *unit) []*ssa.Function {
+	parent := u.fn.Parent()
+	if parent == nil {
+		return nil
+	}
+	var out []*ssa.Function
+	for _, b := range parent.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			for _, arg := range call.Common().Args {
+				if literalOf(arg) != u.fn {
+					continue
+				}
+				if body := calls.Body(e.pkg, call.Common()); body != nil {
+					out = append(out, withLiterals(body)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// literalOf returns the function that a value is.
+func literalOf(v ssa.Value) *ssa.Function {
+	switch v := v.(type) {
+	case *ssa.Function:
+		return v
+	case *ssa.MakeClosure:
+		fn, _ := v.Fn.(*ssa.Function)
+		return fn
+	case *ssa.ChangeType:
+		return literalOf(v.X)
+	case *ssa.MakeInterface:
+		return literalOf(v.X)
+	}
+	return nil
+}
+
 // isID reports whether a value is an ID: by its type and its name.
 func isID(v ssa.Value) bool {
 	if _, ok := v.(*ssa.Const); ok {

@@ -207,7 +207,7 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 		c := Change{Step: e.span(instr), What: "password", How: nameOfCall(instr), Handler: e.handler(u)}
 		c.Ends = u.may&Ends != 0 || e.traits&BoundToHash != 0
 		c.Proved = u.may&(Verifies|Freshens|Redeems) != 0
-		c.Own = e.isOwn(u.body, call)
+		c.Own = e.isOwn(append(e.wrappers(u), u.body...), call)
 		c.Doubt = e.doubt(u)
 		c.StepUp = e.traits&StepUp != 0
 		for _, made := range e.find(u, Hashes, others) {
