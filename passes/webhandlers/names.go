@@ -120,6 +120,9 @@ func endEffects(n, on name) Effect {
 	if n.has("cookie cookies") {
 		return 0
 	}
+	if (n.has("cache") || on.has("cache")) && !n.has("session sessions") && !on.has("session sessions") {
+		return 0
+	}
 	logout := n.has("logout signout logoff signoff") || strings.Contains(joined, "logout") || strings.Contains(joined, "signout")
 	if logout && n.has("all every everywhere others other user") {
 		return EndsAll

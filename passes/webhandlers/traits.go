@@ -99,8 +99,9 @@ func (e *engine) stepUp() Trait {
 
 // isMiddleware: it takes the next handler, or runs the rest of the chain.
 func isMiddleware(fn *ssa.Function) bool {
-	for _, p := range fn.Params {
-		if t := typeName(p.Type()); t == "Handler" || t == "HandlerFunc" {
+	params := fn.Signature.Params()
+	for i := range params.Len() {
+		if t := params.At(i).Type().String(); t == "net/http.Handler" || strings.HasSuffix(t, ".HandlerFunc") {
 			return true
 		}
 	}

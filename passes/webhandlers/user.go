@@ -109,7 +109,7 @@ func (e *engine) reads(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if f := e.index.Func(calls.Callee(call.Common())); f != nil && f.Role == model.RequestBody || e.takesRequestArg(call.Common()) && e.binds(call.Common()) {
+			if f := e.index.Func(calls.Callee(call.Common())); f != nil && isInput(f.Role) || e.takesRequestArg(call.Common()) && e.binds(call.Common()) {
 				return true
 			}
 		}
@@ -139,6 +139,15 @@ func (e *engine) isOwn(body []*ssa.Function, change ssa.CallInstruction) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// isInput: what a client writes into a request.
+func isInput(r model.Role) bool {
+	switch r {
+	case model.RequestBody, model.RequestPath, model.RequestQuery, model.RequestForm:
+		return true
 	}
 	return false
 }
