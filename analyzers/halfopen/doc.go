@@ -36,9 +36,11 @@
 //
 // # Limits
 //
-// Guards and logins must be in the same package, and the keys constants. Three forms
+// Guards and logins must be in the same package, and the keys constants. Four forms
 // are seen: a value that guards ask for is written in front of a further step; it is
-// written where somebody starts to recover an account, without any check; or one of
-// two guards refuses sessions that are marked as pending and the other does not. Of
-// tokens that are signed with the same key for two purposes nothing is said.
+// written where somebody starts to recover an account, without any check; one of two
+// guards refuses sessions that are marked as pending and the other does not; a
+// function whose name says that a login is not finished makes tokens with the key and
+// the claims of full logins. Claims that only one of the two has may tell them apart,
+// and so the answer is unknown.
 package halfopen

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/bearer"
 	"github.com/sessionlint/sessionlint/passes/guards"
 	"github.com/sessionlint/sessionlint/passes/saves"
 )
@@ -24,7 +25,7 @@ var Analyzer = rule.New(rule.Info{
 		f.String("authkeys", "", "further keys of sessions that say who is logged in")
 		f.String("pending", "", "further keys of sessions that say that a login is not finished")
 	},
-}, run, guards.Analyzer)
+}, run, guards.Analyzer, bearer.Analyzer)
 
 // A judge knows what the guards of a package ask for.
 type judge struct {
@@ -53,6 +54,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, r := range all.Reads() {
 		j.uneven(r)
 	}
+	tokens(sites, bearer.Of(pass.Pass))
 	return nil
 }
 

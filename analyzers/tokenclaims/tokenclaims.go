@@ -146,7 +146,7 @@ func (j judge) kind(p *bearer.Parse) {
 		case bearer.Session:
 			session = m
 		case bearer.Link:
-			if m.Identifies() {
+			if m.Identifies() && !m.Unfinished() { // halfopen has those
 				link = m
 			}
 		}
