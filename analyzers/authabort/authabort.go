@@ -27,7 +27,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 
 func judge(sites *evidence.Sites, r *routes.Rejection) {
 	if r.Check {
-		sites.Violation(r, "check-dropped", "%s may have rejected the request, but the function goes on (its result is dropped)", r.What).
+		sites.Violation(r, "check-dropped", "%s may have rejected the request, but the function goes on (result dropped)", r.What).
 			About(r.Function).Step(r.Then, "runs for rejected requests too")
 		return
 	}

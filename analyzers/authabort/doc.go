@@ -32,7 +32,7 @@
 //
 // is reported as
 //
-//	requireLogin may have rejected the request, but the function goes on (its result is dropped)
+//	requireLogin may have rejected the request, but the function goes on (result dropped)
 //
 // # Good
 //

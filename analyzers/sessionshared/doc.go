@@ -36,7 +36,7 @@
 // next request is read into. A session ID that is kept as it is, in a map, a
 // channel or a goroutine, becomes that of somebody else:
 //
-//	text of the request is kept in a map, and the next request overwrites it
+//	text of the request is kept in a map but overwritten by the next
 //
 // # What counts as proof
 //

@@ -27,7 +27,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Violation(k, "session", "%s %q keeps the session of one request for all others", k.Place, k.Name).
 				About(k.Function).Step(k.From, "session of the request")
 		case sharing.Lent:
-			sites.Violation(k, "lent", "text of the request is kept in a %s, and the next request overwrites it", k.Place).
+			sites.Violation(k, "lent", "text of the request is kept in a %s but overwritten by the next", k.Place).
 				About(k.Function).Step(k.From, "text is lent until the handler returns")
 		}
 	}

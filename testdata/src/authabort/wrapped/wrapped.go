@@ -147,7 +147,7 @@ func generic[T any](w http.ResponseWriter, r *http.Request, v T) {
 func use(w http.ResponseWriter, r *http.Request) { generic(w, r, 1) }
 
 func drops(w http.ResponseWriter, r *http.Request) {
-	check(w, r) // want authabort:"check may have rejected the request, but the function goes on \\(its result is dropped\\)"
+	check(w, r) // want authabort:"check may have rejected the request, but the function goes on \\(result dropped\\)"
 	respond(w, 200, "secret")
 }
 

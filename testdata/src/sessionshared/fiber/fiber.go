@@ -22,7 +22,7 @@ func app() *fiber.App {
 
 func handler(c *fiber.Ctx) error {
 	sid := c.Cookies("sid")
-	seen[sid] = true                   // want sessionshared:"text of the request is kept in a map, and the next request overwrites it"
+	seen[sid] = true                   // want sessionshared:"text of the request is kept in a map but overwritten by the next"
 	tokens <- sid                      // want sessionshared:"kept in a channel"
 	go audit(c.Get("Authorization"))   // want sessionshared:"kept in a goroutine"
 	go func() { audit(sid) }()         // want sessionshared:"kept in a goroutine"
