@@ -34,6 +34,9 @@
 //
 // # Limits
 //
-// Lifetimes from configuration are unknown. Handwritten session tables are not
-// judged yet, self-contained tokens neither.
+// Lifetimes from configuration are unknown; self-contained tokens are judged by
+// tokenlifetime. Handwritten sessions are recognised by the type of their
+// record: a struct of the program named session, or one with a token and a
+// user. Their limits are constants that the age of a record is compared with, or
+// that its expiry is made of. That a look-up ignores an expiry is not seen.
 package sessiontimeout

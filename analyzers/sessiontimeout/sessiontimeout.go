@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/bearer"
 	"github.com/sessionlint/sessionlint/passes/settings"
 )
 
@@ -20,7 +21,7 @@ var doc string
 var Analyzer = rule.New(rule.Info{
 	Name: "sessiontimeout", Doc: doc, ASVS4: "3.3.2", ASVS5: "7.3.1", CWE: []int{613},
 	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 2,
-}, run, settings.Analyzer)
+}, run, settings.Analyzer, bearer.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	j := judge{sites: sites, options: pass.Options}
@@ -34,6 +35,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		} else if !longLived(c) {
 			j.cookie(c)
 		}
+	}
+	for _, t := range bearer.Of(pass.Pass).Timers() {
+		j.handwritten(t)
 	}
 	return nil
 }
@@ -174,8 +178,8 @@ func (j *judge) cookie(c *settings.Object) {
 			return !ok || d <= j.absolute
 		})
 		if tooLong {
-			j.sites.Violation(long, "long-cookie", "%s is kept for %s, longer than the %s that %s allows", c.Subject(), long.Word(), settings.Lifetime(j.absolute), j.allows(j.absolute)).
-				At(c.Confidence()).About(c.Subject()).Steps(c.Steps())
+			j.sites.Violation(long.Declared(), "long-cookie", "%s is kept for %s, longer than the %s that %s allows", c.Subject(), long.Word(), settings.Lifetime(j.absolute), j.allows(j.absolute)).
+				At(c.Confidence()).About(c.Subject()).Step(long, "given to the cookie here").Steps(c.Steps())
 			return
 		}
 	}

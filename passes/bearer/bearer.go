@@ -41,6 +41,7 @@ type Tokens struct {
 	parses []*Parse
 	reads  []*Read
 	mints  []*Mint
+	timers []*Timer
 	engine *engine
 
 	Steps int // taken by the engine
@@ -63,8 +64,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if options.Of(pass).Foreign {
 		return tokens, nil
 	}
-	touched := touches(pass)
-	pass.ExportPackageFact(&OwnFact{Tokens: touched})
+	touched := touches(pass) || keepsRecords(pass)
+	pass.ExportPackageFact(&OwnFact{Tokens: touched, Records: namesRecords(pass.Pkg)})
 	if !touched {
 		return tokens, nil
 	}
@@ -80,10 +81,12 @@ func run(pass *analysis.Pass) (any, error) {
 	e := newEngine(pass, pkg, funcs)
 	tokens.engine = e
 	tokens.parses, tokens.reads, tokens.mints = e.parses(), e.reads(), e.mints()
+	tokens.timers = e.timers()
 	e.export()
 	tokens.Steps = e.steps
 	slices.SortStableFunc(tokens.parses, func(a, b *Parse) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.timers, func(a, b *Timer) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.mints, func(a, b *Mint) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	return tokens, nil
 }

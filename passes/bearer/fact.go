@@ -43,7 +43,10 @@ func (f *TokenFact) String() string {
 }
 
 // An OwnFact marks own packages that have been read.
-type OwnFact struct{ Tokens bool }
+type OwnFact struct {
+	Tokens  bool // it has been read
+	Records bool // it has types that may hold handwritten sessions
+}
 
 // AFact marks a fact.
 func (*OwnFact) AFact() {}
