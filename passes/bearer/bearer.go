@@ -64,7 +64,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if options.Of(pass).Foreign {
 		return tokens, nil
 	}
-	touched := touches(pass) || keepsRecords(pass)
+	about := touches(pass)
+	touched := about || keepsRecords(pass)
 	pass.ExportPackageFact(&OwnFact{Tokens: touched, Records: namesRecords(pass.Pkg)})
 	if !touched {
 		return tokens, nil
@@ -80,9 +81,11 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e := newEngine(pass, pkg, funcs)
 	tokens.engine = e
-	tokens.parses, tokens.reads, tokens.mints = e.parses(), e.reads(), e.mints()
 	tokens.timers = e.timers()
-	e.export()
+	if about {
+		tokens.parses, tokens.reads, tokens.mints = e.parses(), e.reads(), e.mints()
+		e.export()
+	}
 	tokens.Steps = e.steps
 	slices.SortStableFunc(tokens.parses, func(a, b *Parse) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return cmp.Compare(a.Pos(), b.Pos()) })

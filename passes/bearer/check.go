@@ -270,7 +270,7 @@ func (e *engine) related(fn *ssa.Function, testers map[*ssa.Function]bool) bool 
 
 // calls reports whether a function calls another one, directly or not.
 func (e *engine) calls(from, to *ssa.Function, depth int) bool {
-	if depth > 3 {
+	if depth > 3 || e.spent() {
 		return true // not known
 	}
 	for _, call := range e.callers[to] {

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +45,23 @@ func (e *engine) lives(v ssa.Value) []Life {
 // spans returns how long a duration may be.
 func (e *engine) spans(v ssa.Value, at evidence.Step) []Life {
 	return (&clock{e, map[ssa.Value]bool{}, map[*ssa.Function]bool{}}).duration(v, at, 0)
+}
+
+// merge joins what a moment may be, each once. Past the bound the rest is not
+// known.
+func merge(a, b []Life) []Life {
+	for _, l := range b {
+		if len(a) > maxValues {
+			return a
+		}
+		if len(a) == maxValues {
+			l = Life{At: l.At}
+		}
+		if !slices.Contains(a, l) {
+			a = append(a, l)
+		}
+	}
+	return a
 }
 
 func unknownLife(at evidence.Step) []Life { return []Life{{At: at}} }
@@ -301,7 +319,7 @@ func (c *clock) through(v ssa.Value, at evidence.Step, depth int, eval evaluator
 		var out []Life
 		for _, edge := range v.Edges {
 			if !c.busy[edge] {
-				out = append(out, eval(edge, at, depth+1)...)
+				out = merge(out, eval(edge, at, depth+1))
 			}
 		}
 		return out
@@ -320,7 +338,7 @@ func (c *clock) through(v ssa.Value, at evidence.Step, depth int, eval evaluator
 		for _, made := range c.bindings[v.Parent()] {
 			for i, free := range made.Fn.(*ssa.Function).FreeVars {
 				if free == v {
-					out = append(out, eval(made.Bindings[i], at, depth+1)...)
+					out = merge(out, eval(made.Bindings[i], at, depth+1))
 				}
 			}
 		}
@@ -345,7 +363,7 @@ func (c *clock) returned(call *ssa.Call, i int, at evidence.Step, depth int, eva
 	for _, b := range fn.Blocks {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) {
 			for _, l := range eval(ret.Results[i], at, depth+1) {
-				out = append(out, c.filled(l, fn, call, depth, eval)...)
+				out = merge(out, c.filled(l, fn, call, depth, eval))
 			}
 		}
 	}
@@ -382,7 +400,7 @@ func (c *clock) given(p *ssa.Parameter, at evidence.Step, depth int, eval evalua
 		if fn.Signature.Recv() != nil {
 			n--
 		}
-		out = append(out, eval(ops[i], c.argStep(call, n, c.step(call)), depth+1)...)
+		out = merge(out, eval(ops[i], c.argStep(call, n, c.step(call)), depth+1))
 	}
 	return out
 }
@@ -403,7 +421,7 @@ func (c *clock) loaded(v *ssa.UnOp, at evidence.Step, depth int, eval evaluator)
 		}
 		var out []Life
 		for _, store := range c.stores[field] {
-			out = append(out, eval(store.Val, c.storeStep(store), depth+1)...)
+			out = merge(out, eval(store.Val, c.storeStep(store), depth+1))
 		}
 		if out != nil {
 			return out
@@ -415,7 +433,7 @@ func (c *clock) loaded(v *ssa.UnOp, at evidence.Step, depth int, eval evaluator)
 		for _, made := range c.bindings[addr.Parent()] {
 			for i, free := range made.Fn.(*ssa.Function).FreeVars {
 				if cell, ok := made.Bindings[i].(*ssa.Alloc); ok && free == addr {
-					out = append(out, c.variable(cell, made, at, depth, eval)...)
+					out = merge(out, c.variable(cell, made, at, depth, eval))
 				}
 			}
 		}
@@ -449,7 +467,7 @@ func (c *clock) variable(cell *ssa.Alloc, use ssa.Instruction, at evidence.Step,
 		if expr := c.syntax.stored(store.Pos()); expr != nil && at == (evidence.Step{}) {
 			step = evidence.Step{Start: expr.Pos(), Stop: expr.End()}
 		}
-		out = append(out, eval(store.Val, step, depth+1)...)
+		out = merge(out, eval(store.Val, step, depth+1))
 	}
 	if !set {
 		out = append(out, Life{Known: true, Zero: true, At: c.instrStep(use)})
