@@ -2,6 +2,8 @@ package webhandlers
 
 import (
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -43,7 +45,10 @@ func (e *engine) called(call *ssa.CallCommon) *summary {
 
 // isRead reports whether another own package was read: what its functions do is in
 // their facts, or nothing.
-func (e *engine) isRead(pkg *types.Package) bool { return isTouched(e.pass, pkg) }
+// Only direct imports count: go vet shows no facts of packages further away.
+func (e *engine) isRead(pkg *types.Package) bool {
+	return slices.Contains(e.pass.Pkg.Imports(), pkg) && isTouched(e.pass, pkg)
+}
 
 // isStd reports whether a path is one of the standard library.
 func isStd(path string) bool {
@@ -102,6 +107,9 @@ func (e *engine) implementations(method *types.Func) *summary {
 			continue
 		}
 		for _, fn := range methodsOf(pkg, iface, method.Name()) {
+			if strings.HasSuffix(e.pass.Fset.Position(fn.Pos()).Filename, "_test.go") {
+				continue
+			}
 			if found++; found > maxImplementations {
 				return nil
 			}

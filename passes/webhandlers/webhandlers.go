@@ -16,6 +16,7 @@
 package webhandlers
 
 import (
+	"cmp"
 	"fmt"
 	"go/types"
 	"reflect"
@@ -106,6 +107,17 @@ func (e *engine) directives() {
 	}
 }
 
+// sorted returns the elements of a part of a fact in an order that does not depend
+// on that of the imports.
+func sorted[E comparable](list []E) []E {
+	if len(list) == 0 {
+		return nil
+	}
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b E) int { return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	return slices.Compact(out)
+}
+
 // maxFact bounds the parts of a fact.
 const maxFact = 8
 
@@ -117,6 +129,7 @@ func (e *engine) export() {
 			continue
 		}
 		s := *e.of(fn)
+		s.Saves, s.Puts, s.Hashed = sorted(s.Saves), sorted(s.Puts), sorted(s.Hashed)
 		if len(s.Saves) > maxFact || len(s.Puts) > maxFact || s.isZero() || !obj.Exported() {
 			continue
 		}
