@@ -74,7 +74,10 @@ func (e *engine) afterCheck(call *ssa.Call) (After, ssa.Instruction) {
 	for i := range w.shared {
 		w.shared[i] = true
 	}
-	w.block(block, slices.Index(block.Instrs, ssa.Instruction(call))+1, path{Knowledge: paths.At(block), complete: true})
+	w.block(block, slices.Index(block.Instrs, ssa.Instruction(call))+1, path{
+		Knowledge: paths.At(block), complete: true,
+		stopped: e.answer(call).May&Stops != 0, // where it rejects, it stops the chain, too
+	})
 	return w.verdict()
 }
 

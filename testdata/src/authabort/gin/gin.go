@@ -163,3 +163,9 @@ func doesNotAsk(c *gin.Context) {
 	demand(c) // want authabort:"demand may have rejected the request"
 	c.JSON(http.StatusOK, gin.H{"secret": 1})
 }
+
+// Where the check has stopped the chain, Next does nothing.
+func demandThenNext(c *gin.Context) {
+	demand(c)
+	c.Next()
+}
