@@ -39,6 +39,7 @@ type engine struct {
 	sought   map[string]bool // columns that something is looked up by
 	secrets  map[*ssa.Function]map[leaf]string
 	used     *usage
+	defaults map[string]ssa.Value          // of settings, by name
 	methods  map[*types.Func]*ssa.Function // of interfaces: the only one in the package
 	globals  map[place]origins
 	channels map[ssa.Value]origins

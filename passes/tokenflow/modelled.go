@@ -37,7 +37,7 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		return origins{{Kind: SessionID}}, true
 	case model.KeySource:
 		if callee.Pkg().Path() != "os" || !strings.HasSuffix(callee.Name(), "env") && !strings.HasSuffix(callee.Name(), "Env") {
-			return origins{{Kind: Config, Text: name}}, i == 0
+			return e.configured(name), i == 0
 		}
 		return origins{{Kind: Env, Text: name}}, i == 0
 	case model.RequestQuery:

@@ -115,8 +115,6 @@ func (e *engine) callSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		add(InState, model.ArgValue, "OAuth state")
 	case model.TokenVerify:
 		add(InLookup, model.ArgToken, "token")
-	case model.ConfigDefault:
-		out = append(out, e.defaults(fn, call, f)...)
 	case model.CookieSend:
 		out = append(out, e.cookieArgs(fn, call, f)...)
 	}

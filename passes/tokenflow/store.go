@@ -86,18 +86,3 @@ func (e *engine) siblingText(addr *ssa.FieldAddr, name string) string {
 func (e *engine) keyField(field *types.Var, owner types.Type) (string, bool) {
 	return "signing key", field.Pkg() != nil && !strings.HasSuffix(field.Name(), "File") && e.index.KeyField(owner, field.Name()) != nil
 }
-
-// defaults: the default of a setting that holds a key of sessions or tokens.
-func (e *engine) defaults(fn *ssa.Function, call ssa.CallInstruction, f *model.Func) []sink {
-	name, value := e.slot(f, call.Common(), model.ArgName), e.slot(f, call.Common(), model.ArgValue)
-	if name == nil || value == nil {
-		return nil
-	}
-	text, ok := constString(name)
-	list := words.Split(text)
-	if !ok || !isTextual(unboxed(value).Type()) || !has(list, "secret", "key") || !has(list, "jwt", "session", "auth", "token", "cookie", "signing") ||
-		has(list, "file", "path", "id", "client", "public", "url", "name", "header") {
-		return nil
-	}
-	return []sink{{place: InKey, fn: fn, value: value, expr: e.syntax.argOf(call, value), what: "default of setting " + quote(text)}}
-}

@@ -28,7 +28,7 @@ func begins(f *model.Func) bool {
 	switch f.Role {
 	case model.RandStrong, model.RandWeak:
 		return !everyday(lib.PackageOf(f.Symbol))
-	case model.AccessLog, model.ConfigDefault, model.CookieSend, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.OAuthState, model.QueryLookup,
+	case model.AccessLog, model.CookieSend, model.TokenSign, model.TokenVerify, model.TokenEncode, model.SessionID, model.OAuthState, model.QueryLookup,
 		model.RequestQuery, model.RequestHeader, model.RequestForm, model.RequestPath, model.RequestCookie:
 		return true
 	}
