@@ -26,7 +26,13 @@
 //
 // # Limits
 //
-// What an error contains is not known, but for those of os, net/url and net/http,
-// which repeat names and URLs. Functions whose name says redact, mask or sanitize
-// are believed. A URL that is logged with its query is not reported.
+// A name alone is no credential: a field or parameter counts where the same
+// function sends it as a cookie, verifies it, looks somebody up by it, or holds
+// what the client sends against it. A URL that is logged with its query, and the
+// access log of a framework, count only where this package, or one that it
+// imports, accepts credentials in the query. What an error contains is not known,
+// but for those of os, net/url and net/http, which repeat names and URLs, and for
+// texts that are put into an error which is returned. Functions whose name says
+// redact, mask or sanitize are believed. Parameters of mails and templates are not
+// followed.
 package tokenlog

@@ -38,7 +38,8 @@
 // A generator over a source that is not in sight is unknown: it may read
 // crypto/rand. So is a function that uses a weak generator only where the strong
 // one fails, and a helper in a package of its own that reads nothing but the
-// clock. A hash or encoding of user data is not recognised. A value is
+// clock and does not say that it makes an ID. A hash or encoding of user data is
+// recognised if it comes from a form and becomes a session cookie. A value is
 // recognised as a token where it becomes a session cookie, an OAuth state, a
 // field of a record whose name says secret, or the result of a function whose
 // name says that it makes one.

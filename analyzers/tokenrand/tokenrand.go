@@ -36,6 +36,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			seen[at.Pos()] = true
 			sites.Violation(at, "predictable", "%s from %s is predictable", use.What, weak.Text).
 				About(use.What).Step(use, "becomes %s here", use.What).Steps(weak.Steps)
+		case use.Place == tokenflow.InCookie && ofUser(use.Origins):
+			sites.Violation(use, "user-data", "%s is made of %s alone", use.What, use.Origins[0].Describe()).About(use.What).
+				Step(evidence.Step{Start: use.Origins[0].Pos, Stop: use.Origins[0].End}, "read here")
 		case strong:
 			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).
 				About(use.What).Steps(use.Proof())
@@ -44,6 +47,17 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 	}
 	return nil
+}
+
+// ofUser reports whether everything that goes into a value is known to whoever
+// knows the user.
+func ofUser(set []tokenflow.Origin) bool {
+	for _, o := range set {
+		if !o.OfUser() {
+			return false
+		}
+	}
+	return len(set) > 0
 }
 
 // split returns the first weak origin, and whether all origins are strong.

@@ -37,6 +37,15 @@ func (o Origin) WholeQuery() bool {
 // Unread reports whether the value comes from a function that is not read.
 func (o Origin) Unread() bool { return o.Kind == Unknown && strings.HasSuffix(o.Text, "()") }
 
+// OfUser reports whether the value is a name or address of a user in another
+// spelling, or the hash of one: who knows the user knows the value.
+func (o Origin) OfUser() bool {
+	if o.Kind != Form && o.Kind != PostForm || o.perChar < 4 {
+		return false
+	}
+	return has(words.Split(o.Text), "user", "username", "mail", "email", "login", "account")
+}
+
 // Guessable reports whether the origin is a weak source of randomness, or
 // user data or the time in disguise.
 func (o Origin) Guessable() bool { return o.Kind == Weak }

@@ -8,7 +8,8 @@
 // own packages by facts. Where a value comes from something it cannot read,
 // the origin is unknown.
 //
-// What it does not see: interface calls, which element of a map is meant, what
+// What it does not see: calls through interfaces of other packages, or of which
+// the package has several implementations, which element of a map is meant, what
 // a variable of another package holds, code of other modules that is not
 // modelled. Files of tests do not count unless the options say so.
 package tokenflow
