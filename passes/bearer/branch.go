@@ -66,8 +66,9 @@ func (w *watcher) comparison(cond *ssa.If, v *ssa.BinOp) (then, els bool) {
 	case w.tok != nil && (x == w.tok || w.loads(x)) && isConst:
 		w.gate = cond
 		return true, true
-	case w.reason(x) || w.reason(y): // the reason that the error gives
-		return v.Op != token.EQL && v.Op != token.NEQ || v.Op == token.NEQ, v.Op == token.EQL
+	case w.reason(x) || w.reason(y): // one reason that the error gives, which somebody has thought of
+		bits := masked(x) || masked(y) // reasons&expired != 0
+		return (v.Op == token.NEQ) != bits, (v.Op == token.EQL) != bits
 	case w.about(v, 0):
 		w.tested = true
 		return false, false
@@ -91,6 +92,12 @@ func (w *watcher) loads(v ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// masked reports whether a value is some bits of another.
+func masked(v ssa.Value) bool {
+	b, ok := v.(*ssa.BinOp)
+	return ok && b.Op == token.AND
 }
 
 // reason reports whether a value is what a validation error says of itself:
