@@ -63,3 +63,29 @@ func TestMutualRecursion(t *testing.T) {
 		}
 	}
 }
+
+// TestPartOfWhole: a struct is read as a whole after parts of it were written.
+func TestPartOfWhole(t *testing.T) {
+	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": `package p
+
+import (
+	"crypto/rand"
+	"fmt"
+)
+
+type inner struct{ Token, Name string }
+
+type outer struct{ Settings inner }
+
+func newToken() string {
+	var o outer
+	o.Settings.Token = rand.Text()
+	return fmt.Sprint(o.Settings)
+}
+`})["m.test/p"])
+	for _, use := range flows.At(Made) {
+		if len(use.Origins) != 1 || use.Origins[0].Kind != Strong {
+			t.Errorf("origins %+v", use.Origins)
+		}
+	}
+}

@@ -107,7 +107,7 @@ func (e *engine) writes(p place, fn *ssa.Function) origins {
 				out = out.with(e.filled(ix, instr)...)
 				continue
 			}
-			if target.path == p.path || overlaps(target.path, p.path) && p.path == "" {
+			if target.path == p.path || overlaps(target.path, p.path) && len(target.path) > len(p.path) { // or a part of it
 				out = out.with(e.of(instr.Val)...)
 			} else if overlaps(target.path, p.path) {
 				out = out.with(e.inside(instr.Val, p.path[len(target.path):])...)
