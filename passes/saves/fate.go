@@ -45,7 +45,7 @@ func (e *engine) fate(fn *ssa.Function, c change) (Fate, ssa.Instruction) {
 	block := c.at.Block()
 	w.block(block, slices.Index(block.Instrs, c.at)+1, path{Knowledge: paths.At(block)})
 	switch {
-	case w.unclear || !e.saves:
+	case w.unclear || !e.saves || w.lost != nil && !e.final(fn):
 		return Unclear, nil
 	case w.lost != nil && w.saved:
 		return LostHere, w.lost
@@ -53,6 +53,29 @@ func (e *engine) fate(fn *ssa.Function, c change) (Fate, ssa.Instruction) {
 		return Lost, w.lost
 	}
 	return Saved, nil
+}
+
+// final reports whether nobody can save behind a function: it is registered
+// for a route, or answers, and no caller in sight saves. A helper leaves that
+// to its callers.
+func (e *engine) final(fn *ssa.Function) bool {
+	h := e.routes.HandlerOf(fn)
+	if h != nil && h.Proof == routes.Registered {
+		return true
+	}
+	if e.routes.Summary(fn).May&(routes.Body|routes.Completes|routes.Redirects|routes.Status) == 0 {
+		return false
+	}
+	for _, caller := range e.funcs {
+		reached := false
+		each(caller, func(call ssa.CallInstruction) {
+			reached = reached || calls.Body(e.pkg, call.Common()) == fn
+		})
+		if reached && e.reaches(caller) {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *walk) block(b *ssa.BasicBlock, from int, p path) {

@@ -54,7 +54,7 @@ func (e *engine) captured(v *ssa.FreeVar, field *types.Var, h *routes.Handler) (
 			return "", "", false
 		}
 	}
-	if h.Fn.Parent() == nil {
+	if h.Fn.Parent() == nil || waits(h.Fn.Parent()) || waits(h.Fn) {
 		return "", "", false
 	}
 	if field != nil {
@@ -65,6 +65,28 @@ func (e *engine) captured(v *ssa.FreeVar, field *types.Var, h *routes.Handler) (
 	}
 	name = v.Name()
 	return name, "captured variable", true
+}
+
+// waits reports whether a function sends to, closes or waits for a channel: a
+// program that starts a server for the one request that it waits for.
+func waits(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Select, *ssa.Send:
+				return true
+			case *ssa.UnOp:
+				if instr.Op == token.ARROW {
+					return true
+				}
+			case *ssa.Call:
+				if builtin, ok := instr.Call.Value.(*ssa.Builtin); ok && builtin.Name() == "close" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (e *engine) isHandlerLike(t types.Type) bool {

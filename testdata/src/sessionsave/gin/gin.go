@@ -72,3 +72,18 @@ func options(c *gin.Context) {
 		c.AbortWithStatus(http.StatusInternalServerError)
 	}
 }
+
+// Helpers leave the saving to their callers.
+func remember(c *gin.Context) { sessions.Default(c).Set("lang", "de") }
+
+func forget(c *gin.Context, text string) {
+	sessions.Default(c).Clear()
+	c.Header("X-Reason", text)
+}
+
+func caller(c *gin.Context) {
+	remember(c)
+	if err := sessions.Default(c).Save(); err != nil {
+		c.AbortWithStatus(http.StatusInternalServerError)
+	}
+}

@@ -134,3 +134,16 @@ func routes(s *server) {
 	http.HandleFunc("/show", s.show)
 	http.HandleFunc("/keeps", keepsSession)
 }
+
+// A command that waits for one request has nobody to share with.
+func commandLine() *User {
+	var user *User
+	done := make(chan struct{})
+	http.HandleFunc("/callback", func(w http.ResponseWriter, r *http.Request) {
+		user = lookup(r)
+		close(done)
+	})
+	go http.ListenAndServe("localhost:0", nil)
+	<-done
+	return user
+}
