@@ -1,6 +1,7 @@
 package tokenflow
 
 import (
+	"go/ast"
 	"go/types"
 	"strings"
 
@@ -18,7 +19,7 @@ func (e *engine) databaseSinks(fn *ssa.Function, call ssa.CallInstruction, f *mo
 	var out []sink
 	for _, v := range e.slots(f, call.Common(), model.ArgKey) {
 		at := e.syntax.argOf(call, v)
-		if c := (column{owner: nameOf(at), name: nameOf(at), byKey: true}); at != nil && c.keeps() {
+		if c := (column{name: keyNamed(at), byKey: true}); at != nil && c.keeps() {
 			out = append(out, stored(fn, v, "", at, c, false)...)
 		}
 	}
@@ -145,4 +146,19 @@ func after(later, earlier ssa.Instruction) bool {
 		}
 	}
 	return false
+}
+
+// keyNamed returns what a key is called: by the text before it ("session:" +
+// id), else by the variable.
+func keyNamed(key ast.Expr) string {
+	sum, ok := ast.Unparen(key).(*ast.BinaryExpr)
+	if !ok {
+		return nameOf(key)
+	}
+	if lit, ok := ast.Unparen(sum.X).(*ast.BasicLit); ok {
+		if text := strings.Trim(lit.Value, "\"`:/._-"); text != "" {
+			return text
+		}
+	}
+	return nameOf(sum.Y)
 }

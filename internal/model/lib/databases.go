@@ -8,7 +8,7 @@ import (
 
 // databases are what people use beside or on top of database/sql.
 func databases() []*model.Library {
-	return []*model.Library{sqlx(), gorm(), xorm(), pgx(), bbolt()}
+	return []*model.Library{sqlx(), gorm(), xorm(), pgx(), bbolt(), goRedis()}
 }
 
 // stored are calls that write, or look up, the arguments at the indexes.

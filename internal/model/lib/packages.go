@@ -265,6 +265,7 @@ func shelvesOf(path string) string {
 	case "github.com/jackc/pgx/v5",
 		"github.com/jackc/pgx/v5/pgxpool",
 		"github.com/jmoiron/sqlx",
+		"github.com/redis/go-redis/v9",
 		"go.etcd.io/bbolt",
 		"gorm.io/gorm",
 		"xorm.io/xorm":

@@ -6,9 +6,11 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jmoiron/sqlx"
+	"github.com/redis/go-redis/v9"
 	"go.etcd.io/bbolt"
 	"gorm.io/gorm"
 	"xorm.io/xorm"
@@ -72,4 +74,24 @@ func bboltHashed(bucket *bbolt.Bucket, user []byte) (string, error) {
 	sessionToken := rand.Text()
 	token := sha256.Sum256([]byte(sessionToken))
 	return sessionToken, bucket.Put(token[:], user)
+}
+
+func redisSet(ctx context.Context, db *redis.Client, user string) (string, error) {
+	token := rand.Text()
+	return token, db.Set(ctx, "session:"+token, user, time.Hour).Err() // want tokenatrest:"session token is stored in column \"session\""
+}
+
+func redisInterface(ctx context.Context, db redis.Cmdable, user string) error {
+	apiKey := rand.Text()
+	return db.Set(ctx, apiKey, user, time.Hour).Err() // want tokenatrest:"api token is stored in column \"apiKey\""
+}
+
+func redisHashed(ctx context.Context, db *redis.Client, user string) error {
+	sum := sha256.Sum256([]byte(rand.Text()))
+	return db.Set(ctx, "session:"+hex.EncodeToString(sum[:]), user, time.Hour).Err()
+}
+
+func redisOther(ctx context.Context, db *redis.Client) error {
+	id := rand.Text()
+	return db.Set(ctx, "job:"+id, "", time.Hour).Err()
 }
