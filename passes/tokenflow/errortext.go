@@ -25,7 +25,7 @@ func (e *engine) errorSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		var out []sink
 		for _, rest := range operands[i+1:] {
 			for _, elem := range calls.Elements(rest) {
-				if isTextual(unboxed(elem).Type()) {
+				if isTextual(unboxed(elem).Type()) && !isErrorText(unboxed(elem)) {
 					out = append(out, sink{place: InErrorText, fn: fn, value: elem, expr: e.syntax.argOf(call, elem), what: "error"})
 				}
 			}
@@ -33,6 +33,17 @@ func (e *engine) errorSinks(fn *ssa.Function, call ssa.CallInstruction) []sink {
 		return out
 	}
 	return nil
+}
+
+// isErrorText reports whether a text is that of another error: what it repeats
+// is judged where it is logged.
+func isErrorText(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	callee := calls.Callee(call.Common())
+	return callee != nil && callee.Name() == "Error" && callee.Signature().Recv() != nil
 }
 
 func isErrorType(t types.Type) bool {

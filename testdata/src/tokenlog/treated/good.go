@@ -53,3 +53,12 @@ func ping() {
 func tested(r *http.Request) bool {
 	return fmt.Errorf("bad token %q", r.Header.Get("X-Api-Key")) != nil
 }
+
+// What another error repeats is judged where it is logged.
+func wrapped() error {
+	_, err := http.Get("https://example.com/?access_token=" + conf.BotToken)
+	if err != nil {
+		return fmt.Errorf("cannot ask: %s", err.Error())
+	}
+	return nil
+}
