@@ -16,7 +16,11 @@ import (
 var gate = sync.OnceValue(func() *sessionmodel.Gate { return sessionmodel.NewGate(begins, false) })
 
 func begins(f *model.Func) bool {
-	return isLife(f.Role) || f.Role == model.StoreNew || f.Role == model.TokenSign
+	switch f.Role {
+	case model.StoreNew, model.TokenSign, model.CookieSend, model.CookieDelete:
+		return true
+	}
+	return isLife(f.Role)
 }
 
 // touches reports whether the package has to be read: it uses a function that

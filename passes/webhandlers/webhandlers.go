@@ -29,6 +29,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/routes"
 )
 
 // Analyzer reads the handlers of a package. Its result is *Handlers.
@@ -36,7 +37,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionwebhandlers",
 	Doc:        "find what handlers do to sessions and credentials",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Handlers](),
 	FactTypes:  []analysis.Fact{new(HandlerFact), new(PackageFact)},
 }
@@ -84,6 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e := newEngine(pass, pkg, funcs)
 	e.directives()
+	e.routed()
 	e.traits = e.imported() | e.own()
 	pass.ExportPackageFact(&PackageFact{e.traits | Touched})
 	e.export()
@@ -103,6 +105,15 @@ func (e *engine) directives() {
 			if fn := e.pkg.Prog.FuncValue(obj); fn != nil {
 				e.told[fn] = p.Role
 			}
+		}
+	}
+}
+
+// routed reads the paths of handlers.
+func (e *engine) routed() {
+	for _, route := range routes.Of(e.pass).Routes() {
+		if fn := route.Handler.Fn; fn != nil {
+			e.paths[fn] = append(e.paths[fn], nameOf(route.Path)...)
 		}
 	}
 }

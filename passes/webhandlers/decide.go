@@ -1,0 +1,147 @@
+package webhandlers
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// logins judges whether a unit that stores identity renews the session.
+func (e *engine) logins(h *Handlers, u *unit, others map[*ssa.Function]bool) {
+	put := outcome(0)
+	switch paths := u.sum.Paths; {
+	case paths.contains(proved|putServer, 0):
+		put = putServer
+	case paths.contains(proved|putStore, 0):
+		put = putStore
+	case paths.contains(proved|renewed, 0) && u.sum.May&Begins != 0:
+		e.fresh(h, u, others)
+		return
+	default:
+		return
+	}
+	places := e.find(u, PutsIdentity|PutsIdentityStore, nil)
+	if len(places) == 0 {
+		return
+	}
+	l := Login{Step: e.span(places[0]), Handler: e.handler(u), Store: e.storeKind(put == putServer)}
+	for _, instr := range e.find(u, Verifies, nil) {
+		l.Steps = append(l.Steps, e.step(instr, "credential checked here"))
+		break
+	}
+	l.Renewed = e.renewal(u, put)
+	for _, instr := range e.find(u, Renews, nil) {
+		l.Steps = append(l.Steps, e.step(instr, "session renewed here"))
+		break
+	}
+	h.logins = append(h.logins, l)
+}
+
+func (e *engine) renewal(u *unit, put outcome) Renewal {
+	bad := u.sum.Paths.contains(proved|put, renewed)
+	switch {
+	case !bad:
+		return Always
+	case u.sum.May&RenewsUnchecked != 0:
+		return Unchecked
+	case e.traits&RotatesWide != 0, e.aboveMay(u.fn, 0, map[*ssa.Function]bool{})&(Renews|Begins|Destroys) != 0:
+		return Unsure
+	case u.sum.Paths.contains(proved|put|renewed, 0):
+		return Sometimes
+	}
+	return Never
+}
+
+// fresh: a login that makes a session of its own.
+func (e *engine) fresh(h *Handlers, u *unit, others map[*ssa.Function]bool) {
+	places := e.find(u, Begins, others)
+	if len(places) == 0 {
+		places = e.find(u, Begins, nil)
+	}
+	for _, instr := range places {
+		h.logins = append(h.logins, Login{Step: e.span(instr), Handler: e.handler(u), Renewed: Always, Store: "token"})
+		return
+	}
+}
+
+// storeKind is where the sessions live.
+func (e *engine) storeKind(server bool) string {
+	switch client, here := e.traits&ClientStore != 0, e.traits&ServerStore != 0; {
+	case server, here && !client:
+		return "server"
+	case client && !here:
+		return "client"
+	}
+	return ""
+}
+
+// logout judges what a handler that is called, or routed as, logout leaves behind.
+func (e *engine) logout(h *Handlers, u *unit) {
+	if !isLogoutName(u.own()) && !isLogoutName(e.paths[u.fn]) && e.told[u.fn] != "logout" || isMiddleware(u.fn) {
+		return
+	}
+	may := u.sum.May
+	for _, inner := range u.body[1:] {
+		may |= e.of(inner).May
+	}
+	l := Logout{Handler: e.handler(u), Store: e.storeKind(false)}
+	shown := ExpiresCookie
+	switch {
+	case may&(Ends|Deletes) != 0:
+		l.Ends, shown = Ended, Ends|Deletes
+	case may&Empties != 0:
+		shown = Empties
+		switch l.Store {
+		case "server":
+			l.Ends = Ended
+		case "client":
+			l.Ends = CopyLives
+		default:
+			l.Ends = EndUnsure
+		}
+	case may&ExpiresCookie != 0:
+		l.Ends = CookieOnly
+	default:
+		return
+	}
+	places := e.find(u, shown, nil)
+	if len(places) == 0 {
+		return
+	}
+	l.Step = e.span(places[0])
+	h.logouts = append(h.logouts, l)
+}
+
+// change judges where a unit replaces a credential.
+func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
+	for _, instr := range e.find(u, ChangesPassword, others) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		c := Change{Step: e.span(instr), What: "password", How: nameOfCall(instr), Handler: e.handler(u)}
+		c.Ends = u.may&Ends != 0 || e.traits&BoundToHash != 0
+		c.Proved = u.may&(Verifies|Freshens|Redeems) != 0
+		c.Own = e.isOwn(append(e.wrappers(u), u.body...), call)
+		c.Doubt = e.doubt(u)
+		c.StepUp = e.traits&StepUp != 0
+		for _, made := range e.find(u, Hashes, others) {
+			c.Steps = append(c.Steps, e.step(made, "new hash made here"))
+			break
+		}
+		h.changes = append(h.changes, c)
+		return // one defect for one handler
+	}
+}
+
+// doubt says why a change may be none: a first password, a cost upgrade.
+func (e *engine) doubt(u *unit) string {
+	n := u.title()
+	switch {
+	case u.own().has(firstWords):
+		return "first-password"
+	case u.sum.May&Verifies != 0 && u.sum.May&(PutsIdentity|PutsIdentityStore|Begins) != 0 && !n.has("change reset update set edit forgot recover"):
+		return "login"
+	case u.own().has("auth login signin authenticate callback sso oidc oauth saml ldap") && !n.has("change reset update set edit forgot recover"):
+		return "login"
+	}
+	return ""
+}
