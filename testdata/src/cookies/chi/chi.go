@@ -26,7 +26,7 @@ func routes() http.Handler {
 			http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Value: rand.Text(), Path: "/account", Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode}) // want cookieprefix:`\(Path is not "/"\)$`
 		})
 		r.Post("/logout", func(w http.ResponseWriter, r *http.Request) {
-			http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", MaxAge: -1}) // want cookiedelete:`\(Domain is unset, the setter says "example.com"\)$`
+			http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", MaxAge: -1}) // want cookiedelete:`\(Domain is unset, the setter says "example.com"\)$` logoutinvalidation:"alive on the server"
 			http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", Domain: "example.com", MaxAge: -1})
 		})
 		r.With(loggedIn).Get("/", func(w http.ResponseWriter, r *http.Request) {
