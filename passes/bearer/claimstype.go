@@ -38,7 +38,12 @@ func libraryToken(t types.Type) string {
 	if !ok || n.Obj().Name() != "Token" || n.Obj().Pkg() == nil || !lib.Shared().HasBearers(n.Obj().Pkg().Path()) {
 		return ""
 	}
-	return types.TypeString(n, nil)
+	for _, method := range []string{"Subject", "GetSubject"} {
+		if obj, _, _ := types.LookupFieldOrMethod(n, true, n.Obj().Pkg(), method); obj != nil {
+			return types.TypeString(n, nil)
+		}
+	}
+	return "" // its claims are somewhere else
 }
 
 // typeOfClaims names the type of claims that a value holds; of several

@@ -3,6 +3,7 @@
 package cristalhq
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"time"
@@ -41,6 +42,22 @@ func expired(raw []byte, v jwt.Verifier) (*careless, error) {
 	c := &careless{}
 	err := jwt.ParseClaims(raw, v, c) // want tokenclaims:"expired tokens are accepted"
 	return c, err
+}
+
+// The claims are taken out of the token and checked then.
+func parsed(raw []byte, v jwt.Verifier) (*session, error) {
+	tok, err := jwt.Parse(raw, v)
+	if err != nil {
+		return nil, err
+	}
+	c := &session{}
+	if err := json.Unmarshal(tok.Claims(), c); err != nil {
+		return nil, err
+	}
+	if !c.IsValidExpiresAt(time.Now()) {
+		return nil, errors.New("expired")
+	}
+	return c, nil
 }
 
 func unverified(r *http.Request) (string, error) {
