@@ -1,0 +1,60 @@
+package accounts
+
+import (
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
+)
+
+// ends returns what, in a function or those that it calls, may end sessions:
+// by the model, or by a name.
+func (e *engine) ends(fn *ssa.Function, depth int) string {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			callee := calls.Callee(call.Common())
+			if callee == nil {
+				if _, builtin := call.Common().Value.(*ssa.Builtin); !builtin && depth == 4 {
+					return "a function value"
+				}
+				continue
+			}
+			if f := e.index.Life(callee); f != nil && (f.Role == model.SessionDestroy || f.Role == model.SessionDestroyAll || f.Role == model.SessionClear) || endsSessions(callee.Name()) {
+				return callee.Name()
+			}
+			if e.aboutSessions(call) {
+				return "a statement about sessions"
+			}
+			if body := calls.Body(e.pkg, call.Common()); body != nil && depth > 0 {
+				if why := e.ends(body, depth-1); why != "" {
+					return why
+				}
+			}
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		if why := e.ends(lit, depth-1); depth > 0 && why != "" {
+			return why
+		}
+	}
+	return ""
+}
+
+func (e *engine) aboutSessions(call ssa.CallInstruction) bool {
+	for _, arg := range calls.Operands(call.Common()) {
+		for _, v := range calls.Elements(arg) {
+			text := strings.ToLower(constText(v))
+			if strings.Contains(text, "session") || strings.Contains(text, "token") {
+				return true
+			}
+		}
+	}
+	return false
+}
+

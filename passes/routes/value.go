@@ -1,0 +1,92 @@
+package routes
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// through returns the value behind a conversion, or the only one that a
+// variable is given; nil if there is none.
+func (e *engine) through(v ssa.Value) ssa.Value {
+	switch x := v.(type) {
+	case *ssa.MakeInterface:
+		return x.X
+	case *ssa.ChangeInterface:
+		return x.X
+	case *ssa.ChangeType:
+		return x.X
+	case *ssa.Convert:
+		return x.X
+	case *ssa.UnOp:
+		if x.Op == token.MUL {
+			return onlyStore(x.X)
+		}
+	case *ssa.FreeVar:
+		return bound(x)
+	case *ssa.TypeAssert:
+		return x.X
+	}
+	return nil
+}
+
+// served returns the ServeHTTP method of a value.
+func (e *engine) served(v ssa.Value, pos token.Pos) Ref {
+	if types.IsInterface(v.Type()) {
+		return Ref{Pos: pos}
+	}
+	obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, e.pass.Pkg, "ServeHTTP")
+	method, ok := obj.(*types.Func)
+	if !ok {
+		return Ref{Pos: pos}
+	}
+	ref := Ref{Obj: method, Pos: pos}
+	if fn := e.pkg.Prog.FuncValue(method); fn != nil && fn.Pkg == e.pkg && len(fn.Blocks) > 0 {
+		ref.Fn = fn
+	}
+	return ref
+}
+
+// onlyStore returns what is stored at an address, if that is known: the only
+// store to a local variable.
+func onlyStore(addr ssa.Value) ssa.Value {
+	if free, ok := addr.(*ssa.FreeVar); ok {
+		if addr = bound(free); addr == nil {
+			return nil
+		}
+	}
+	alloc, ok := addr.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	var stored ssa.Value
+	for _, ref := range *alloc.Referrers() {
+		if store, ok := ref.(*ssa.Store); ok && store.Addr == alloc {
+			if stored != nil {
+				return nil
+			}
+			stored = store.Val
+		}
+	}
+	return stored
+}
+
+// bound returns what a literal finds in a variable of the function around it.
+func bound(free *ssa.FreeVar) ssa.Value {
+	fn := free.Parent()
+	if fn.Parent() == nil || fn.Referrers() == nil {
+		return nil
+	}
+	for i, f := range fn.FreeVars {
+		if f != free {
+			continue
+		}
+		for _, ref := range *fn.Referrers() {
+			if made, ok := ref.(*ssa.MakeClosure); ok {
+				return made.Bindings[i]
+			}
+		}
+	}
+	return nil
+}
