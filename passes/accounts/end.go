@@ -57,4 +57,3 @@ func (e *engine) aboutSessions(call ssa.CallInstruction) bool {
 	}
 	return false
 }
-

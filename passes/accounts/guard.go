@@ -75,4 +75,3 @@ func (e *engine) verifies(fn *ssa.Function, depth int) (at *ssa.Call, loads bool
 func (e *engine) own(pkg *types.Package) bool {
 	return pkg != nil && e.pass.Module != nil && strings.HasPrefix(pkg.Path()+"/", e.pass.Module.Path+"/")
 }
-

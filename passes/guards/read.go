@@ -155,4 +155,3 @@ func (e *engine) kept(r *Read, s *ssa.Store, walk func(ssa.Value, int), depth in
 	}
 	r.Tested = true
 }
-

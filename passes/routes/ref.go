@@ -205,4 +205,3 @@ func (e *engine) result(fn *ssa.Function) *ssa.Function {
 	}
 	return nil
 }
-
