@@ -40,7 +40,7 @@ func (e *engine) implementation(call *ssa.CallCommon) *ssa.Function {
 	scope := e.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		named, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || named.IsAlias() || types.IsInterface(named.Type()) || !types.Implements(types.NewPointer(named.Type()), iface) {
+		if !ok || isGeneric(named.Type()) || named.IsAlias() || types.IsInterface(named.Type()) || !types.Implements(types.NewPointer(named.Type()), iface) {
 			continue
 		}
 		obj, _, _ := types.LookupFieldOrMethod(named.Type(), true, e.pass.Pkg, call.Method.Name())
@@ -53,6 +53,11 @@ func (e *engine) implementation(call *ssa.CallCommon) *ssa.Function {
 		}
 	}
 	return only
+}
+
+func isGeneric(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.TypeParams().Len() > 0
 }
 
 // slot returns the argument that plays a part, or nil.

@@ -121,7 +121,7 @@ var standardLibrary = sync.OnceValue(func() map[string]*types.Package {
 	std := map[string]*types.Package{}
 	roots, err := packages.Load(&packages.Config{Mode: packages.LoadTypes}, "net/http", "strings", "crypto/rand", "crypto/sha1", "crypto/md5",
 		"encoding/hex", "encoding/base64", "encoding/base32", "encoding/binary", "math/big", "math/rand", "math/rand/v2", "io", "fmt", "strconv", "time", "log",
-		"crypto/hmac", "crypto/sha256", "database/sql", "errors")
+		"crypto/hmac", "crypto/sha256", "database/sql", "errors", "sync")
 	if err != nil {
 		return nil
 	}

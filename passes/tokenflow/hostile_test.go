@@ -89,3 +89,55 @@ func newToken() string {
 		}
 	}
 }
+
+// TestOddCode: interfaces with type parameters, methods of embedded types,
+// method values of sync.Map, statements in odd places.
+func TestOddCode(t *testing.T) {
+	flowsOf(t, map[string]string{"p/p.go": `package p
+
+import (
+	"crypto/rand"
+	"database/sql"
+	"fmt"
+	"log"
+	"net/http"
+	"sync"
+)
+
+type maker[T any] interface{ make() T }
+
+type box[T any] struct{ v T }
+
+func (b *box[T]) make() T { return b.v }
+
+type embedded struct{ *box[string] }
+
+type number interface {
+	~int | ~string
+	make() string
+}
+
+func newToken[T number, M maker[string]](v T, m M, e embedded) string {
+	return v.make() + m.make() + e.make() + fmt.Sprint(rand.Text())
+}
+
+type recursive interface{ self() recursive }
+
+type itself struct{ recursive }
+
+func newSecret(r recursive) string { return fmt.Sprint(r.self().self()) }
+
+func odd(db *sql.DB, r *http.Request, list []any) {
+	var m sync.Map
+	store := m.Store
+	store("a", &box[string]{})
+	func(f func(k, v any)) { f("b", nil) }(m.Store)
+	db.Exec("INSERT INTO sessions (token) VALUES (?)")
+	db.Exec("INSERT INTO sessions (token) VALUES (?)", list...)
+	db.Exec("UPDATE sessions SET token = :token", r)
+	log.Println("INSERT INTO sessions (token) VALUES (?)", r.Header.Get("Authorization"))
+	var sessions map[string]map[string]*box[int]
+	sessions[""][r.Host] = &box[int]{}
+}
+`}, "p")
+}
