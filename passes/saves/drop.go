@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/routes"
 )
 
 // dropsOf returns the saves and ends of sessions whose result is an error.
@@ -54,6 +55,9 @@ func dropped(call ssa.CallInstruction) bool {
 // critical says what depends on a save, or returns "": an identity that is
 // stored, or a session that ends, in front of it.
 func (e *engine) critical(fn *ssa.Function, f *model.Func, save ssa.CallInstruction) string {
+	if e.routes.Summary(fn).May&routes.Next != 0 {
+		return "" // a guard that tidies up a session that holds nobody
+	}
 	if f.Role == model.SessionDestroy {
 		return "ends the session"
 	}

@@ -80,3 +80,16 @@ func three(c fiber3.Ctx) error {
 	s.Set("uid", 7)
 	return c.SendString("hello")
 }
+
+// A guard that tidies up a session that holds nobody.
+func guard(c *fiber.Ctx) error {
+	s, err := store.Get(c)
+	if err != nil {
+		return err
+	}
+	if s.Get("uid") == nil {
+		s.Destroy()
+		return c.Redirect("/login")
+	}
+	return c.Next()
+}
