@@ -2,13 +2,12 @@ package rule
 
 import (
 	"fmt"
-	"runtime"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 )
 
@@ -50,7 +49,7 @@ func (f *frame) decide(run RunFunc, pass *Pass, sites *evidence.Sites) (err erro
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("rule %s failed on package %s after %s: %v (in %s); please report this",
-				f.info.Name, f.pass.Pkg.Path(), f.place(sites), r, panicSite())
+				f.info.Name, f.pass.Pkg.Path(), f.place(sites), r, guard.Place())
 		}
 	}()
 	return run(pass, sites)
@@ -65,22 +64,6 @@ func (f *frame) place(sites *evidence.Sites) string {
 		return f.pass.Fset.Position(f.pass.Files[0].Package).String()
 	}
 	return "-"
-}
-
-// panicSite returns the innermost function that is not of the runtime, for a
-// deferred function that has just recovered.
-func panicSite() string {
-	pcs := make([]uintptr, 32)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
-	for {
-		frame, more := frames.Next()
-		if !strings.HasPrefix(frame.Function, "runtime.") {
-			return fmt.Sprintf("%s, line %d", frame.Function, frame.Line)
-		}
-		if !more {
-			return "unknown function"
-		}
-	}
 }
 
 // accept turns violations that a directive covers into accepted ones, and adds

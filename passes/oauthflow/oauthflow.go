@@ -18,6 +18,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
@@ -27,7 +28,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionoauthflow",
 	Doc:        "find logins at identity providers",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Logins](),
 	FactTypes:  []analysis.Fact{new(LoginFact), new(OwnFact)},

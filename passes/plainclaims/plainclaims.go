@@ -20,6 +20,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/internal/options"
@@ -34,7 +35,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionplainclaims",
 	Doc:        "find what requests say about their sender in the clear",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Claims](),
 	FactTypes:  []analysis.Fact{new(ReadsFact)},

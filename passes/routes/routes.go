@@ -21,6 +21,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 )
@@ -29,7 +30,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionroutes",
 	Doc:        "find handlers, routes and what calls do to answers",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
 	ResultType: reflect.TypeFor[*Routes](),
 	FactTypes:  []analysis.Fact{new(AnswerFact), new(OwnFact)},

@@ -23,6 +23,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
@@ -33,7 +34,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsettings",
 	Doc:        "find which security settings cookies and session stores have",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
 	ResultType: reflect.TypeFor[*Settings](),
 	FactTypes:  []analysis.Fact{new(SummaryFact), new(DefaultsFact), new(AnalysedFact), new(CookiesFact)},

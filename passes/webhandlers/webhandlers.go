@@ -27,6 +27,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/directive"
+	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 	"github.com/sessionlint/sessionlint/passes/routes"
@@ -36,7 +37,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionwebhandlers",
 	Doc:        "find what handlers do to sessions and credentials",
-	Run:        run,
+	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Handlers](),
 	FactTypes:  []analysis.Fact{new(HandlerFact), new(PackageFact)},
