@@ -69,7 +69,7 @@ func (e *engine) ageLimit(b *ssa.BinOp) *Timer {
 		return nil
 	}
 	at := evidence.Step{Start: expr.Pos(), Stop: expr.End()}
-	return &Timer{Ranger: expr, Record: record, Idle: idle, Lives: e.limitOf(limit, unit, at)}
+	return session(&Timer{Ranger: expr, Record: record, Idle: idle, Lives: e.limitOf(limit, unit, at)})
 }
 
 // limitOf returns how long a limit is in its unit.
@@ -127,7 +127,7 @@ func (e *engine) endLimit(call *ssa.Call) *Timer {
 		record, idle, ok := e.moment(ops[0])
 		expr := e.callOf(call)
 		if ok && expr != nil {
-			return &Timer{Ranger: expr, Record: record, Idle: idle, Lives: e.spans(ops[1], e.argStep(sum, 0, e.step(sum)))}
+			return session(&Timer{Ranger: expr, Record: record, Idle: idle, Lives: e.spans(ops[1], e.argStep(sum, 0, e.step(sum)))})
 		}
 	}
 	return nil
@@ -198,7 +198,16 @@ func (e *engine) lifeGiven(store *ssa.Store) *Timer {
 	default:
 		return nil
 	}
-	return t
+	return session(t)
+}
+
+// session returns a limit unless it may be that of a token for one purpose: a
+// record that is not called a session has to count from its last use.
+func session(t *Timer) *Timer {
+	if t.Idle || hasWord(t.Record, "session", "login", "refresh", "remember") {
+		return t
+	}
+	return nil
 }
 
 // sessionRecord names the type of a handwritten session: a struct of the

@@ -82,3 +82,17 @@ type InviteToken struct {
 func invite(user int, token string) InviteToken {
 	return InviteToken{Token: token, UserID: user, ExpiresAt: time.Now().Add(7 * 24 * time.Hour)}
 }
+
+// An Entry may be for anything: how long it lives says nothing about sessions.
+type Entry struct {
+	Token     string
+	UserID    int
+	CreatedAt time.Time
+	ExpiresAt time.Time
+}
+
+func entryFor(user int, token string) Entry {
+	return Entry{Token: token, UserID: user, CreatedAt: time.Now(), ExpiresAt: time.Now().Add(7 * 24 * time.Hour)}
+}
+
+func old(t Entry) bool { return time.Since(t.CreatedAt) > 7*24*time.Hour }
