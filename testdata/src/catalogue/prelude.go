@@ -29,7 +29,6 @@ func (u User) Can(what string) bool { return false }
 type Item struct{ Name string }
 
 type userStore interface {
-	Check(name, password string) (User, error)
 	Save(ctx context.Context, u User) error
 }
 
@@ -55,6 +54,7 @@ var (
 var (
 	keyFunc       func(*jwt.Token) (any, error)
 	caller        func(*http.Request) User
+	find          func(name string) User
 	reply         func(http.ResponseWriter, error)
 	render        func(http.ResponseWriter, User)
 	fetchUserinfo func(context.Context, string) (User, error)
