@@ -22,25 +22,35 @@ func (r *reader) openID(s site) Answer {
 	if receiver == nil {
 		return Maybe
 	}
-	answer := Maybe
 	sources := r.sources(receiver)
-	for _, source := range sources {
-		if call, ok := source.(*ssa.Call); ok {
-			if callee := calls.Callee(call.Common()); callee != nil && r.imported(callee).OpenID {
-				return Yes
-			}
-		}
-		switch r.configured(source) {
-		case Yes:
-			return Yes
-		case No:
-			answer = No
-		}
-	}
-	if answer == Maybe && handedIn(sources) && r.makesOpenID() {
+	yes, no, unclear := r.kinds(sources)
+	switch {
+	case yes && !no && !unclear:
+		return Yes
+	case no && !yes && !unclear:
+		return No
+	case !yes && !no && handedIn(sources) && r.makesOnlyOpenID():
 		return Yes // the function serves all clients of the package
 	}
-	return answer
+	return Maybe
+}
+
+// kinds says which kinds of clients are among several: a variable that holds
+// one or the other is neither.
+func (r *reader) kinds(sources []ssa.Value) (yes, no, unclear bool) {
+	for _, source := range sources {
+		if c, ok := source.(*ssa.Const); ok && c.Value == nil {
+			continue
+		}
+		answer := r.configured(source)
+		if call, ok := source.(*ssa.Call); ok {
+			if callee := calls.Callee(call.Common()); callee != nil && r.imported(callee).OpenID {
+				answer = Yes
+			}
+		}
+		yes, no, unclear = yes || answer == Yes, no || answer == No, unclear || answer == Maybe
+	}
+	return yes, no, unclear
 }
 
 // handedIn reports whether a client comes from callers that are not in sight.
@@ -56,22 +66,25 @@ func handedIn(sources []ssa.Value) bool {
 	return false
 }
 
-// makesOpenID reports whether the package makes a client of OpenID Connect.
-func (r *reader) makesOpenID() bool {
-	found := false
+// makesOnlyOpenID reports whether all clients that the package makes are of
+// OpenID Connect, and there is one.
+func (r *reader) makesOnlyOpenID() bool {
+	some, others := false, false
 	r.each(func(_ *ssa.Function, instr ssa.Instruction) {
 		store, ok := instr.(*ssa.Store)
-		if !ok || found {
+		if !ok {
 			return
 		}
 		addr, ok := store.Addr.(*ssa.FieldAddr)
 		if !ok {
 			return
 		}
-		field := r.index.LoginField(addr.X.Type(), fieldOf(addr).Name())
-		found = field != nil && field.Means == model.LoginScopes && r.scopes(store.Val, Maybe) == Yes
+		if f := r.index.LoginField(addr.X.Type(), fieldOf(addr).Name()); f != nil && f.Means == model.LoginScopes {
+			openID := r.scopes(store.Val, Maybe) == Yes
+			some, others = some || openID, others || !openID
+		}
 	})
-	return found
+	return some && !others
 }
 
 // relyingParty: clients of libraries that make them with a function say by it
