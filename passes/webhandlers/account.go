@@ -59,6 +59,9 @@ func (e *engine) hashedBy(call ssa.CallInstruction, obj ssa.Value) bool {
 func uses(obj ssa.Value) []ssa.CallInstruction {
 	var out []ssa.CallInstruction
 	for _, ref := range *obj.Referrers() {
+		if len(out) > maxUses {
+			break
+		}
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
 			out = append(out, ref)
@@ -136,6 +139,9 @@ func fieldsOf(obj ssa.Value, depth int) []*ssa.FieldAddr {
 		return nil
 	}
 	for _, ref := range *obj.Referrers() {
+		if len(out) > maxUses {
+			break
+		}
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			out = append(append(out, ref), fieldsOf(ref, depth+1)...)

@@ -9,6 +9,9 @@ import (
 // maxTrace bounds how many values are looked at to find where one comes from.
 const maxTrace = 200
 
+// maxUses bounds how many uses of one object are looked at.
+const maxUses = 40
+
 // A tracer walks backward from a value inside a function and those around it.
 type tracer struct {
 	seen map[ssa.Value]bool
@@ -131,6 +134,9 @@ func sameField(f *ssa.FieldAddr) []*ssa.FieldAddr {
 		return nil
 	}
 	for _, ref := range *f.X.Referrers() {
+		if len(out) > maxUses {
+			break
+		}
 		if twin, ok := ref.(*ssa.FieldAddr); ok && twin.Field == f.Field && twin.X == f.X {
 			out = append(out, twin)
 		}

@@ -21,7 +21,7 @@ func routes(r *gin.Engine) {
 
 func bad(c *gin.Context) {
 	s := sessions.Default(c)
-	s.Clear() // want logoutinvalidation:"a copy of the old cookie still works"
+	s.Clear()                               // want logoutinvalidation:"a copy of the old cookie still works"
 	s.Options(sessions.Options{MaxAge: -1}) // want cookiedelete:`^deletion leaves session cookie .*alive \(Path is unset, the setter says "/"\)$`
 	if err := s.Save(); err != nil {
 		c.AbortWithStatus(http.StatusInternalServerError)
