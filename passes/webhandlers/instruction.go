@@ -17,7 +17,7 @@ func (e *engine) instruction(fn *ssa.Function, instr ssa.Instruction) *summary {
 		s = nil
 	}
 	switch instr.(type) {
-	case ssa.CallInstruction, *ssa.MapUpdate, *ssa.Store:
+	case ssa.CallInstruction, *ssa.MapUpdate, *ssa.Store, *ssa.BinOp:
 		e.effects[instr] = s
 	}
 	return s
