@@ -159,14 +159,30 @@ func withoutLines(code string, a *assess.Assessment, item string) map[int]string
 func weaker(line string) []string {
 	list := []string{""}
 	for _, change := range [][2]string{
-		{"Secure: true,", ""}, {"HttpOnly: true,", ""}, {"SameSite: http.SameSiteLaxMode", ""}, {"SameSite: http.SameSiteStrictMode", ""},
-		{`Path: "/",`, ""}, {"CookieHTTPOnly: true", ""}, {"CookieSecure: true, ", ""}, {"rand.Text()", `"constant"`}, {`Name: "__Host-sid"`, `Name: "sid", Domain: "example.com"`},
-		{`"header:Authorization:Bearer ,cookie:jwt"`, `"query:jwt"`}, {`"session expired"`, "token"}, {"rand.Read(b)", "copy(b, key)"}, {"32)", "4)"},
+		{"Secure: true,", ""},
+		{"HttpOnly: true,", ""},
+		{"SameSite: http.SameSiteLaxMode", ""},
+		{"SameSite: http.SameSiteStrictMode", ""},
+		{`Path: "/",`, ""},
+		{"CookieHTTPOnly: true", ""},
+		{"CookieSecure: true, ", ""},
+		{"rand.Text()", `"constant"`},
+		{`Name: "__Host-sid"`, `Name: "sid", Domain: "example.com"`},
+		{`"header:Authorization:Bearer ,cookie:jwt"`, `"query:jwt"`},
+		{`"session expired"`, "token"},
+		{"rand.Read(b)", "copy(b, key)"},
+		{"32)", "4)"},
 		{"subtle.ConstantTimeCompare([]byte(r.Header.Get(\"X-API-Key\")), []byte(apiKey)) == 1", "r.Header.Get(\"X-API-Key\") == apiKey"},
-		{`Path: "/",`, `Path: "/", Domain: "example.com",`}, {"m := scs.New()", "m := scs.New(); m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Domain = false, 0, \"example.com\""},
-		{`"login failed"`, `r.Header.Get("Authorization")`}, {`"internal error"`, `r.Header.Get("Authorization")`},
-		{`, oauth2.SetAuthURLParam("max_age", "3600")`, ""}, {"<= time.Hour+time.Minute", "<= 0"},
-		{"12 * time.Hour", "60 * 24 * time.Hour"}, {"sm.RenewToken(r.Context())", "error(nil)"}, {"sm.Destroy(r.Context())", "error(nil)"}, {"s.Save(r, w)", "error(nil)"},
+		{`Path: "/",`, `Path: "/", Domain: "example.com",`},
+		{"m := scs.New()", "m := scs.New(); m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Domain = false, 0, \"example.com\""},
+		{`"login failed"`, `r.Header.Get("Authorization")`},
+		{`"internal error"`, `r.Header.Get("Authorization")`},
+		{`, oauth2.SetAuthURLParam("max_age", "3600")`, ""},
+		{"<= time.Hour+time.Minute", "<= 0"},
+		{"12 * time.Hour", "60 * 24 * time.Hour"},
+		{"sm.RenewToken(r.Context())", "error(nil)"},
+		{"sm.Destroy(r.Context())", "error(nil)"},
+		{"s.Save(r, w)", "error(nil)"},
 	} {
 		if strings.Contains(line, change[0]) {
 			list = append(list, strings.Replace(line, change[0], change[1], 1))

@@ -42,7 +42,8 @@ func (a *Assessment) At(places []int) []*Site {
 func (a *Assessment) Verdicts(i *Item) []Group {
 	var groups []Group
 	for _, v := range []struct{ verdict, title string }{
-		{"violation", "Breaks it"}, {"accepted", "Breaks it, accepted by a directive"},
+		{"violation", "Breaks it"},
+		{"accepted", "Breaks it, accepted by a directive"},
 		{"unknown", "Could not be decided"},
 	} {
 		groups = grouped(groups, v.verdict, v.title, a.At(i.Sites))

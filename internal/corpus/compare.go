@@ -23,7 +23,7 @@ func compare(args []string, out io.Writer) error {
 	old := flags.String("old", "", "a build")
 	next := flags.String("new", "", "the build to compare with it")
 	if err := flags.Parse(args); err != nil || *old == "" || *next == "" || flags.NArg() == 0 {
-		return errors.Join(err, errors.New(usage))
+		return errors.Join(err, errUsage)
 	}
 	changes := map[string]*change{}
 	for _, root := range flags.Args() {

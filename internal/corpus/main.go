@@ -25,12 +25,12 @@ func main() {
 	}
 }
 
-const usage = `usage: corpus score -tool TOOL -root CHECKOUTS [-labels FILE] [-rule RULE] [-flags "-level=2 …"]
-       corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] DIR...`
+var errUsage = errors.New(`usage: corpus score -tool TOOL -root CHECKOUTS [-labels FILE] [-rule RULE] [-flags "-level=2 …"]
+       corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] one or more folders`)
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return errors.New(usage)
+		return errUsage
 	}
 	switch args[0] {
 	case "score":
@@ -38,7 +38,7 @@ func run(args []string, out io.Writer) error {
 	case "compare":
 		return compare(args[1:], out)
 	}
-	return errors.New(usage)
+	return errUsage
 }
 
 // newFlags returns the flags of a verb; a mistake in them is an error.

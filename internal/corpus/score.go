@@ -30,7 +30,7 @@ func score(args []string, out io.Writer) error {
 	file := flags.String("labels", "corpus/advisories.json", "the labels")
 	rule := flags.String("rule", "", "only labels that this rule can find")
 	if err := flags.Parse(args); err != nil || *root == "" || flags.NArg() > 0 {
-		return errors.Join(err, errors.New(usage))
+		return errors.Join(err, errUsage)
 	}
 	labels, err := readLabels(*file, *rule)
 	if err != nil {

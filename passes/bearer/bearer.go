@@ -13,7 +13,6 @@
 package bearer
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -24,6 +23,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 )
 
@@ -88,9 +88,9 @@ func run(pass *analysis.Pass) (any, error) {
 		e.export()
 	}
 	tokens.Steps = e.steps
-	slices.SortStableFunc(tokens.parses, func(a, b *Parse) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	slices.SortStableFunc(tokens.timers, func(a, b *Timer) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	slices.SortStableFunc(tokens.mints, func(a, b *Mint) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.parses, func(a, b *Parse) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.timers, func(a, b *Timer) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.mints, func(a, b *Mint) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	return tokens, nil
 }

@@ -31,8 +31,13 @@ func (f *TokenFact) String() string {
 		name string
 		on   bool
 	}{
-		{"options", f.Options != nil}, {"key", f.Key != nil}, {"signs", len(f.Signs) > 0}, {"claims", f.Claims != nil},
-		{"date", f.Date != nil}, {fmt.Sprintf("verifies=%b", f.Verifies), f.Verifies != 0}, {fmt.Sprintf("reads=%b", f.Reads), f.Reads != 0},
+		{"options", f.Options != nil},
+		{"key", f.Key != nil},
+		{"signs", len(f.Signs) > 0},
+		{"claims", f.Claims != nil},
+		{"date", f.Date != nil},
+		{fmt.Sprintf("verifies=%b", f.Verifies), f.Verifies != 0},
+		{fmt.Sprintf("reads=%b", f.Reads), f.Reads != 0},
 	} {
 		if part.on {
 			s += " " + part.name

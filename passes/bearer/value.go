@@ -133,11 +133,7 @@ func (e *engine) instrStep(instr ssa.Instruction) evidence.Step {
 // condStep returns the place of a condition.
 func (e *engine) condStep(cond *ssa.If) evidence.Step {
 	e.syntax.build()
-	v, ok := cond.Cond.(ssa.Value)
-	if !ok {
-		return evidence.Step{}
-	}
-	if expr := e.syntax.conds[v.Pos()]; expr != nil {
+	if expr := e.syntax.conds[cond.Cond.Pos()]; expr != nil {
 		return evidence.Step{Start: expr.Pos(), Stop: expr.End()}
 	}
 	return evidence.Step{}

@@ -15,7 +15,7 @@ func (e *engine) shield(fn *ssa.Function) string {
 	if h == nil {
 		return "its callers"
 	}
-	if e.routes.Summary(fn).May&(routes.Rejects) != 0 {
+	if e.routes.Summary(fn).May&routes.Rejects != 0 {
 		return "the handler itself"
 	}
 	if len(h.Routes) == 0 {

@@ -11,8 +11,8 @@
 package oauthflow
 
 import (
-	"cmp"
 	"go/ast"
+	"go/token"
 	"reflect"
 	"slices"
 
@@ -20,6 +20,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
@@ -87,17 +88,17 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	r.infer()
-	logins.Starts = inOrder(r.starts())
-	logins.Proofs = inOrder(r.proofs())
-	logins.Callbacks = inOrder(r.callbacks())
-	logins.Users = inOrder(r.users())
-	logins.Times = inOrder(r.times())
-	logins.Verifiers = inOrder(r.verifiers())
+	logins.Starts = inOrder(pass.Fset, r.starts())
+	logins.Proofs = inOrder(pass.Fset, r.proofs())
+	logins.Callbacks = inOrder(pass.Fset, r.callbacks())
+	logins.Users = inOrder(pass.Fset, r.users())
+	logins.Times = inOrder(pass.Fset, r.times())
+	logins.Verifiers = inOrder(pass.Fset, r.verifiers())
 	r.export()
 	return logins, nil
 }
 
-func inOrder[T ast.Node](list []T) []T {
-	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(a.Pos(), b.Pos()) })
+func inOrder[T ast.Node](fset *token.FileSet, list []T) []T {
+	slices.SortStableFunc(list, func(a, b T) int { return order.Places(fset, a.Pos(), b.Pos()) })
 	return list
 }

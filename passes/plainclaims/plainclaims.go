@@ -7,7 +7,6 @@
 package plainclaims
 
 import (
-	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -24,6 +23,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/follow"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
@@ -151,7 +151,7 @@ func (r *reader) claims() []Claim {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Claim) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(out, func(a, b Claim) int { return order.Places(r.pass.Fset, a.Pos(), b.Pos()) })
 	return out
 }
 

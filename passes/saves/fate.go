@@ -22,7 +22,6 @@ type walk struct {
 	unclear bool
 	saved   bool
 	lost    ssa.Instruction // a return behind which the change is lost
-	noisy   bool
 }
 
 // A path is the state of a walk.

@@ -1,13 +1,13 @@
 package tokenflow
 
 import (
-	"cmp"
 	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/order"
 )
 
 // AcceptsInURL names a package that accepts credentials in the query of a URL:
@@ -76,7 +76,7 @@ func (e *engine) accessLogs() []Lookup {
 			return true
 		})
 	}
-	slices.SortStableFunc(out, func(a, b Lookup) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(out, func(a, b Lookup) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	return out
 }
 

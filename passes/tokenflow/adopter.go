@@ -1,7 +1,6 @@
 package tokenflow
 
 import (
-	"cmp"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -9,6 +8,7 @@ import (
 	"golang.org/x/mod/semver"
 
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/internal/order"
 )
 
 // An Adopter makes a session store that makes records under IDs that clients
@@ -39,7 +39,7 @@ func (e *engine) adopterCalls() []Adopter {
 			return true
 		})
 	}
-	slices.SortStableFunc(out, func(a, b Adopter) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(out, func(a, b Adopter) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	return out
 }
 

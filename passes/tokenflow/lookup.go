@@ -1,13 +1,13 @@
 package tokenflow
 
 import (
-	"cmp"
 	"go/ast"
 	"go/constant"
 	"go/types"
 	"slices"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/order"
 )
 
 // A Lookup is a function or value that makes a library look for a token in the
@@ -35,7 +35,7 @@ func (e *engine) queryLookups() []Lookup {
 			return true
 		})
 	}
-	slices.SortStableFunc(out, func(a, b Lookup) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(out, func(a, b Lookup) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	return out
 }
 

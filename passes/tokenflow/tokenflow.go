@@ -15,7 +15,6 @@
 package tokenflow
 
 import (
-	"cmp"
 	"fmt"
 	"go/ast"
 	"reflect"
@@ -28,6 +27,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 )
 
@@ -189,6 +189,6 @@ func (e *engine) uses() []Use {
 			out = append(out, u)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Use) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(out, func(a, b Use) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	return out
 }

@@ -1,13 +1,13 @@
 package webhandlers
 
 import (
-	"cmp"
 	"go/ast"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -133,9 +133,9 @@ func (e *engine) judge(h *Handlers) {
 		e.logout(h, u)
 		e.change(h, u, inUnit)
 	}
-	slices.SortStableFunc(h.logins, func(a, b Login) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	slices.SortStableFunc(h.logouts, func(a, b Logout) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	slices.SortStableFunc(h.changes, func(a, b Change) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(h.logins, func(a, b Login) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(h.logouts, func(a, b Logout) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(h.changes, func(a, b Change) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 }
 
 // find returns the instructions of a unit that may have an effect, those left
@@ -161,7 +161,7 @@ func (e *engine) find(u *unit, effect Effect, others map[*ssa.Function]bool) []s
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b ssa.Instruction) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	slices.SortStableFunc(out, func(a, b ssa.Instruction) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	return out
 }
 

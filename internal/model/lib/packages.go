@@ -199,12 +199,9 @@ func shelvesOf(path string) string {
 		"slices",
 		"strings":
 		return "\x1b"
-	case "log",
-		"log/slog",
-		"log/syslog":
+	case "log", "log/slog", "log/syslog":
 		return "\x1c"
-	case "net/http/httputil",
-		"net/url":
+	case "net/http/httputil", "net/url":
 		return "\x1d"
 	case "database/sql":
 		return "\x1e"

@@ -43,9 +43,13 @@ func shelvesOf(path string) string {
 	for _, list := range slices.Sorted(maps.Keys(byShelves)) {
 		paths := byShelves[list]
 		slices.Sort(paths)
+		between := ",\n" // as gofumpt wants it
+		if len(fmt.Sprintf("%q", paths)) < 60 {
+			between = ", "
+		}
 		fmt.Fprintf(&out, "case %q", paths[0])
 		for _, path := range paths[1:] {
-			fmt.Fprintf(&out, ",\n%q", path)
+			fmt.Fprintf(&out, "%s%q", between, path)
 		}
 		fmt.Fprintf(&out, ":\nreturn \"%s\"\n", escape(list))
 	}
