@@ -183,15 +183,7 @@ func (e *engine) substitute(set origins, fn *ssa.Function, call ssa.CallInstruct
 			out = out.with(o)
 			continue
 		}
-		for _, a := range e.argOrigins(args[o.Param], o.Path) {
-			if o.Hashed {
-				a.Hashed = true
-				a.Bits = a.Bits.atMost(o.Bits)
-			}
-			a.Short = a.Short || o.Short
-			if o.Kept > 0 {
-				a = a.cut(float64(o.Kept))
-			}
+		for _, a := range e.argOrigins(args[o.Param], o.Path).each(o.through) {
 			if a.Kind == Fixed && !a.Pos.IsValid() {
 				if expr := e.syntax.arg(call, o.Param); expr != nil {
 					a.Pos, a.End = expr.Pos(), expr.End()
@@ -201,6 +193,20 @@ func (e *engine) substitute(set origins, fn *ssa.Function, call ssa.CallInstruct
 		}
 	}
 	return out
+}
+
+// through returns the origin of an argument after what happened to the
+// parameter it is given to.
+func (o Origin) through(a Origin) Origin {
+	if o.Hashed {
+		a.Hashed = true
+		a.Bits = a.Bits.atMost(o.Bits)
+	}
+	a.Short = a.Short || o.Short
+	if o.Kept > 0 {
+		a = a.cut(float64(o.Kept))
+	}
+	return a
 }
 
 func (e *engine) argOrigins(arg ssa.Value, path string) origins {

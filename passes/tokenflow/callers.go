@@ -32,7 +32,7 @@ func (e *engine) fromCallers(set origins, depth int, follow func(*ssa.Function) 
 		for _, call := range e.callersOf(o.owner) {
 			if args := calls.Operands(call.Common()); o.Param < len(args) {
 				known = true
-				out = out.with(e.fromCallers(e.argOrigins(args[o.Param], o.Path), depth+1, follow)...)
+				out = out.with(e.fromCallers(e.argOrigins(args[o.Param], o.Path).each(o.through), depth+1, follow)...)
 			}
 		}
 		if !known {
