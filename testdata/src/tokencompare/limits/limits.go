@@ -16,3 +16,11 @@ func choice(r *http.Request, adminToken, userToken string) int {
 	}
 	return 0
 }
+
+// A comparison inside of a generic function is not looked at: what its type
+// parameter stands for differs from call to call.
+func equal[T ~string](token, secret T) bool { return token == secret }
+
+func generic(r *http.Request, adminToken string) bool {
+	return equal(r.Header.Get("Authorization"), adminToken)
+}
