@@ -116,6 +116,9 @@ func ofCommand(t *testing.T, dir string, patterns ...string) map[string]bool {
 		if s.Verdict == evidence.Violation && !s.Silent {
 			pos := res.Fset.Position(s.Pos)
 			name, _ := filepath.Rel(dir, pos.Filename)
+			if filepath.Ext(name) != ".go" { // gopls drops what is reported in pages and scripts: docs/drivers.md
+				continue
+			}
 			found[fmt.Sprintf("%s:%d: %s (%s)", filepath.ToSlash(name), pos.Line, s.Message, s.Rule)] = true
 		}
 	}

@@ -31,7 +31,7 @@ func TestCorpus(t *testing.T) {
 			if len(want) < 10 {
 				t.Fatalf("the command has only %d findings", len(want))
 			}
-			equal(t, p.places(issues), want)
+			equal(t, p.places(issues), slices.DeleteFunc(want, notInGo))
 			for _, i := range issues {
 				if i.FromLinter != "sessionlint" || strings.Contains(i.Text, "related information") {
 					t.Errorf("%s: %s", i.FromLinter, i.Text)
@@ -39,6 +39,13 @@ func TestCorpus(t *testing.T) {
 			}
 		})
 	}
+}
+
+// notInGo reports whether a finding is in a page or script: golangci-lint drops
+// what is reported outside Go files (docs/drivers.md).
+func notInGo(place string) bool {
+	file, _, _ := strings.Cut(place, ":")
+	return !strings.HasSuffix(file, ".go")
 }
 
 // equal fails the test for each difference.
