@@ -7,12 +7,9 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
-	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/guard"
@@ -91,14 +88,9 @@ func run(pass *analysis.Pass) (any, error) {
 	}) {
 		return a, nil
 	}
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("accounts of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	e := newEngine(pass, pkg, funcs)
 	guards, step := e.guards()

@@ -16,10 +16,8 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
@@ -71,14 +69,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if !touched {
 		return tokens, nil
 	}
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("tokens of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	e := newEngine(pass, pkg, funcs)
 	tokens.engine = e

@@ -12,6 +12,8 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,6 +35,7 @@ type SSA struct {
 	built bool
 	pkg   *ssa.Package
 	funcs []*ssa.Function
+	runs  []*ssa.Function // those that are not in files of tests
 	err   error
 }
 
@@ -50,11 +53,21 @@ func (s *SSA) Package() (*ssa.Package, []*ssa.Function, error) {
 	return s.pkg, s.funcs, s.err
 }
 
+// Running is Package without the functions of test files, unless tests count:
+// what tests set is not what runs.
+func (s *SSA) Running(tests bool) (*ssa.Package, []*ssa.Function, error) {
+	pkg, funcs, err := s.Package()
+	if tests {
+		return pkg, funcs, err
+	}
+	return pkg, s.runs, err
+}
+
 func (s *SSA) build() {
 	s.built = true
 	defer func() {
 		if r := recover(); r != nil { // go/ssa gives up on some ill-typed code by panicking
-			s.pkg, s.funcs, s.err = nil, nil, fmt.Errorf("no SSA form of %s: %v", s.pass.Pkg.Path(), r)
+			s.pkg, s.funcs, s.runs, s.err = nil, nil, nil, fmt.Errorf("no SSA form of %s: %v", s.pass.Pkg.Path(), r)
 		}
 	}()
 	prog := ssa.NewProgram(s.pass.Fset, ssa.BuilderMode(0))
@@ -64,6 +77,9 @@ func (s *SSA) build() {
 	s.pkg = prog.CreatePackage(s.pass.Pkg, s.pass.Files, s.pass.TypesInfo, false)
 	s.pkg.Build()
 	s.funcs = sourceFuncs(s.pass, s.pkg)
+	s.runs = slices.DeleteFunc(slices.Clone(s.funcs), func(fn *ssa.Function) bool {
+		return strings.HasSuffix(s.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+	})
 }
 
 func sourceFuncs(pass *analysis.Pass, pkg *ssa.Package) []*ssa.Function {

@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -47,14 +46,9 @@ type site struct {
 }
 
 func newReader(pass *analysis.Pass) (*reader, error) {
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("logins of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	r := &reader{
 		pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, flows: tokenflow.Of(pass), walk: follow.New(pkg, funcs),

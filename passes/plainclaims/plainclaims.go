@@ -13,7 +13,6 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -105,14 +104,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return new(Claims), nil
 	}
 	pass.ExportPackageFact(new(ReadsFact))
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("claims of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	r := &reader{pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, flows: tokenflow.Of(pass), walk: follow.New(pkg, funcs), exprs: map[token.Pos]*ast.CallExpr{}}
 	return &Claims{r.claims()}, nil

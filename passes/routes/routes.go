@@ -15,8 +15,6 @@ package routes
 import (
 	"fmt"
 	"reflect"
-	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -85,14 +83,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if !touched {
 		return r, nil
 	}
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("routes of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	r.engine = newEngine(pass, pkg, funcs)
 	r.engine.summarise()

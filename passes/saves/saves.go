@@ -13,11 +13,8 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
-	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/guard"
@@ -113,14 +110,9 @@ func run(pass *analysis.Pass) (any, error) {
 	if options.Of(pass).Foreign || !touches(pass) {
 		return s, nil
 	}
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("sessions of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	e := newEngine(pass, pkg, funcs)
 	for _, fn := range funcs {

@@ -19,7 +19,6 @@ import (
 	"go/ast"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -136,14 +135,9 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 func readPackage(pass *analysis.Pass) (*engine, error) {
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("flows of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go") // what tests set is not what runs
-		})
 	}
 	return newEngine(pass, pkg, funcs), nil
 }

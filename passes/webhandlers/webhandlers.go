@@ -21,10 +21,8 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/guard"
@@ -75,14 +73,9 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 		return h, nil
 	}
-	pkg, funcs, err := lazyssa.Of(pass).Package()
+	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("handlers of %s cannot be read: %w", pass.Pkg.Path(), err)
-	}
-	if !options.Of(pass).Tests {
-		funcs = slices.DeleteFunc(slices.Clone(funcs), func(fn *ssa.Function) bool {
-			return strings.HasSuffix(pass.Fset.Position(fn.Pos()).Filename, "_test.go")
-		})
 	}
 	e := newEngine(pass, pkg, funcs)
 	e.directives()
