@@ -67,15 +67,17 @@ func judge(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use, o tokenflo
 	seen[at.Pos()] = true
 	switch {
 	case n < least:
-		sites.Violation(at, "short", "%s has only %d random bits, at least %d are needed", use.What, n, least).
+		site := sites.Violation(at, "short", "%s has only %d random bits, at least %d are needed", use.What, n, least).
 			About(use.What).Step(use, "becomes %s here", use.What).Steps(o.Steps)
+		repair(pass, site, at, o.Bits.Base)
 	case n < advised:
 		severity := evidence.Info
 		if pass.Options.ASVS == options.ASVS50 {
 			severity = evidence.Warning
 		}
-		sites.Violation(at, "below-128", "%s has %d random bits, %d are advised", use.What, n, advised).
+		site := sites.Violation(at, "below-128", "%s has %d random bits, %d are advised", use.What, n, advised).
 			As(severity).About(use.What).Step(use, "becomes %s here", use.What).Steps(o.Steps)
+		repair(pass, site, at, o.Bits.Base)
 	default:
 		sites.Satisfied(use, "enough", "%s has %d random bits", use.What, n).About(use.What).
 			Step(at, "%d random bits", n).Steps(o.Steps)

@@ -29,7 +29,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		judgeWrite(sites, use)
 	}
 	for _, use := range flows.At(tokenflow.InSetting) {
-		judgeSetting(sites, use)
+		judgeSetting(pass, sites, use)
 	}
 	for _, lookup := range flows.Lookups() {
 		if lookup.Text == "" || tokenflow.IsCredential(lookup.Text) {
@@ -67,12 +67,13 @@ func judgeWrite(sites *evidence.Sites, use tokenflow.Use) {
 }
 
 // judgeSetting: a setting tells a library to look for the token in the URL.
-func judgeSetting(sites *evidence.Sites, use tokenflow.Use) {
+func judgeSetting(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use) {
 	constant := len(use.Origins) > 0
 	for _, o := range use.Origins {
 		constant = constant && o.Kind == tokenflow.Fixed
 		if o.Kind == tokenflow.Fixed && inURL(o.Text) {
-			sites.Violation(use, "lookup", "%s %q makes the token acceptable in the URL", use.What, o.Text).About(use.What)
+			site := sites.Violation(use, "lookup", "%s %q makes the token acceptable in the URL", use.What, o.Text).About(use.What)
+			repair(pass, site, use, o.Text)
 			return
 		}
 	}
