@@ -16,6 +16,14 @@ import (
 // TestCookies runs all rules over one program per library.
 func TestCookies(t *testing.T) { linttest.RunAll(t, analyzers.All(), "./src/cookies/...") }
 
+// TestTail runs all rules over the libraries of the long tail.
+func TestTail(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the long tail of libraries takes long to build")
+	}
+	linttest.RunTail(t, analyzers.All(), "./src/...")
+}
+
 // TestBearers runs the rules about self-contained tokens over one program per
 // library.
 func TestBearers(t *testing.T) {

@@ -121,6 +121,8 @@ require (
 	xorm.io/xorm v1.3.9
 )
 
+require github.com/alexedwards/scs/postgresstore v0.0.0-20251002162104-209de6e426de
+
 require (
 	aidanwoods.dev/go-result v0.3.1 // indirect
 	cloud.google.com/go/compute/metadata v0.9.0 // indirect

@@ -26,7 +26,8 @@
 //
 // # What counts as proof
 //
-// A hash or HMAC of the token in the column.
+// A hash or HMAC of the token in the column. At level 3, a session store that
+// keeps hashes: its library can, and by default does not.
 //
 // # Limits
 //

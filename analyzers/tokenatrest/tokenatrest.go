@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/settings"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -21,10 +23,13 @@ var Analyzer = rule.New(rule.Info{
 	Name: "tokenatrest", Doc: doc, ASVS4: "6.2.1", ASVS5: "6.5.2", CWE: []int{312, 522, 922},
 	Severity: evidence.Warning, OnFrom4: 2, OnFrom5: 2,
 	Flags: func(f *flag.FlagSet) { f.String("kinds", "remember,reset,api,session", "tokens that count") },
-}, run, tokenflow.Analyzer)
+}, run, tokenflow.Analyzer, settings.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	kinds := strings.Split(rule.Flag[string](pass, "kinds"), ",")
+	if slices.Contains(kinds, "session") && pass.Options.Level >= 3 {
+		stores(pass, sites)
+	}
 	seen := map[token.Pos]bool{} // a token that is stored twice is one defect
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InDatabase) {
 		if !slices.Contains(kinds, kind(use.What)) {
@@ -45,6 +50,31 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 	}
 	return nil
+}
+
+// stores judges the libraries that can keep a hash of the session token, and
+// by default do not.
+func stores(pass *rule.Pass, sites *evidence.Sites) {
+	for _, c := range settings.Of(pass.Pass).Credentials() {
+		kept, hashed := c.Get(model.Persistent), c.Get(model.HashedTokens)
+		if c.Kind() != model.Store || !kept.Applies() || !hashed.Applies() {
+			continue
+		}
+		raw, bad := hashed.Bad(settings.Value.IsOn)
+		switch {
+		case !kept.Complete():
+			sites.Unknown(c, "store-unknown", "where sessions are kept depends on %s", kept.Why()).About("session store")
+		case !bad && !hashed.Complete():
+			sites.Unknown(c, "store-unknown", "whether the store keeps tokens or hashes depends on %s", hashed.Why()).About("session store")
+		case !kept.On():
+		case bad:
+			sites.Violation(raw, "store", "session tokens are kept in the store as they are; let %s hash them", c.Library()).
+				At(evidence.Certain).About("session store")
+		default:
+			sites.Satisfied(c, "store", "the session store keeps hashes of the tokens").
+				At(evidence.Certain).About("session store").Steps(hashed.Proof())
+		}
+	}
 }
 
 // split returns the first origin that is a fresh token in clear, whether

@@ -42,7 +42,19 @@ func Run(t *testing.T, a *analysis.Analyzer, patterns ...string) {
 // RunAll checks many rules against the same fixtures.
 func RunAll(t *testing.T, analyzers []*analysis.Analyzer, patterns ...string) {
 	t.Helper()
-	f := fixture{dir: testdata(t), analyzers: analyzers, patterns: patterns, update: *update}
+	runAll(t, testdata(t), analyzers, patterns)
+}
+
+// RunTail checks many rules against fixtures of the module testdata/tail: the
+// libraries whose requirements do not fit with those of the others.
+func RunTail(t *testing.T, analyzers []*analysis.Analyzer, patterns ...string) {
+	t.Helper()
+	runAll(t, filepath.Join(testdata(t), "tail"), analyzers, patterns)
+}
+
+func runAll(t *testing.T, dir string, analyzers []*analysis.Analyzer, patterns []string) {
+	t.Helper()
+	f := fixture{dir: dir, analyzers: analyzers, patterns: patterns, update: *update}
 	problems, err := f.check()
 	if err != nil {
 		t.Fatal(err)

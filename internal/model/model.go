@@ -74,6 +74,8 @@ const (
 	AbsoluteTimeout // the server refuses the session this long after it began
 	IdleTimeout     // the server refuses the session this long after its last use
 	SessionOnly     // cookie without lifetime: gone when the browser is closed
+	Persistent      // sessions are kept where others can read them: a database, a file
+	HashedTokens    // the store keeps a hash of the token, not the token
 	numSettings
 )
 
@@ -97,6 +99,7 @@ const (
 	IfTLS         // bool; true: on, but only on requests that are TLS themselves (FromTLS)
 	Lookup        // string "SOURCE:NAME"; with the source "cookie" it is the name of the cookie
 	Wrapped       // value that a SettingOption made
+	Backend       // value of a type that Words translates; any other type that is known: true
 )
 
 // A Spelling is a text, in lower case, and what it means: the word of a

@@ -9,5 +9,6 @@ func (s Setting) String() string {
 		NoSetting: "none", Name: "Name", Value: "Value", Path: "Path", Domain: "Domain", Expires: "Expires", MaxAge: "MaxAge",
 		Secure: "Secure", HTTPOnly: "HttpOnly", SameSite: "SameSite", Partitioned: "Partitioned",
 		AbsoluteTimeout: "AbsoluteTimeout", IdleTimeout: "IdleTimeout", SessionOnly: "SessionOnly",
+		Persistent: "Persistent", HashedTokens: "HashedTokens",
 	}[s]
 }

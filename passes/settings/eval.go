@@ -3,6 +3,7 @@ package settings
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -29,6 +30,9 @@ func (e *engine) eval(v ssa.Value) values {
 	case *ssa.ChangeType:
 		return e.eval(v.X)
 	case *ssa.MakeInterface:
+		if name := structName(v.X.Type()); name != "" {
+			return values{{Kind: object, Str: name}}
+		}
 		return e.eval(v.X)
 	case *ssa.Phi:
 		return e.phi(v)
@@ -46,6 +50,22 @@ func (e *engine) eval(v ssa.Value) values {
 		return e.lookup(v, scalar, v)[0]
 	}
 	return unknownValue(e.describe(place{v, ""}), 0, 0)
+}
+
+// structName returns the symbol of a struct type, or of what a pointer to one
+// points to; "" for other types.
+func structName(t types.Type) string {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return ""
+	}
+	if _, ok := named.Underlying().(*types.Struct); !ok {
+		return ""
+	}
+	return named.Obj().Pkg().Path() + "." + named.Obj().Name()
 }
 
 func constAtom(c constant.Value, pos token.Pos) Atom {

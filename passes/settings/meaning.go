@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -40,6 +41,8 @@ func meaning(f model.Field, vals values, library string) values {
 			if a.Kind != unset {
 				return Atom{Kind: unknown, Str: noCookie, Pos: a.Pos, End: a.End} // no option for cookies that we know
 			}
+		case model.Backend:
+			return backend(a, f)
 		default:
 			if f.Setting == model.SameSite {
 				return sameSite(a)
@@ -102,6 +105,16 @@ func spelled(a Atom, f model.Field) Atom {
 		return a
 	}
 	return Atom{Kind: unset, Pos: a.Pos, End: a.End}
+}
+
+// backend tells by the type of an object whether the setting is on: it is,
+// but for the types that the field lists.
+func backend(a Atom, f model.Field) Atom {
+	if a.Kind == object {
+		a.Kind, a.Bool = boolean, !slices.ContainsFunc(f.Words, func(w model.Spelling) bool { return w.Text == a.Str })
+		a.Str = ""
+	}
+	return a
 }
 
 func cookieOfLookup(a Atom) Atom {

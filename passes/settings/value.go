@@ -24,6 +24,7 @@ const (
 	fromPlain                 // the opposite of fromTLS: on only without TLS
 	parameter                 // parameter Int of the function it belongs to
 	unknown                   // Str says which expression
+	object                    // something of the type Str
 	untouched                 // an effect leaves the value as it was
 )
 

@@ -4,9 +4,11 @@ package main
 
 import (
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
+	"github.com/alexedwards/scs/v2/memstore"
 )
 
 func observeScs() {
@@ -14,6 +16,8 @@ func observeScs() {
 	for symbol, m := range map[string]*scs.SessionManager{pkg + ".New": scs.New(), pkg + ".NewSession": scs.NewSession()} {
 		got := scsCookie(m)
 		got["AbsoluteTimeout"], got["IdleTimeout"] = limit(m.Lifetime), limit(m.IdleTimeout)
+		_, inMemory := m.Store.(*memstore.MemStore)
+		got["Persistent"], got["HashedTokens"] = strconv.FormatBool(!inMemory), strconv.FormatBool(m.HashTokenInStore)
 		see(symbol, "", got)
 	}
 	m := scs.New()

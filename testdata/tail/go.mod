@@ -7,6 +7,8 @@ require (
 	github.com/appleboy/gin-jwt/v3 v3.5.1
 	github.com/charmbracelet/log v1.0.0
 	github.com/gofiber/contrib/v3/jwt v1.2.1
+	github.com/gofiber/fiber/v3 v3.4.0
+	github.com/golang-jwt/jwt/v5 v5.3.1
 	github.com/hertz-contrib/jwt v1.0.4
 	github.com/lestrrat-go/jwx/v3 v3.3.0
 	github.com/sirupsen/logrus v1.10.2
@@ -39,11 +41,9 @@ require (
 	github.com/go-playground/validator/v10 v10.28.0 // indirect
 	github.com/goccy/go-json v0.10.6 // indirect
 	github.com/goccy/go-yaml v1.18.0 // indirect
-	github.com/gofiber/fiber/v3 v3.4.0 // indirect
 	github.com/gofiber/schema v1.8.4 // indirect
 	github.com/gofiber/utils/v2 v2.4.1 // indirect
 	github.com/golang-jwt/jwt/v4 v4.5.2 // indirect
-	github.com/golang-jwt/jwt/v5 v5.3.1 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/json-iterator/go v1.1.12 // indirect
 	github.com/klauspost/compress v1.19.2 // indirect

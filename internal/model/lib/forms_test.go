@@ -28,6 +28,8 @@ func (c *checker) form(where string, s model.Setting, form model.Form, words []m
 		ok = basic(t, types.IsString) && s == model.Name
 	case model.Clock:
 		ok = named(t, "time", "Time") && s == model.Expires
+	case model.Backend:
+		ok = types.IsInterface(t) && len(words) > 0
 	case model.Wrapped:
 		_, ok = t.Underlying().(*types.Struct)
 	}
@@ -142,7 +144,7 @@ func isText(t types.Type) bool {
 }
 
 func isFlag(s model.Setting) bool {
-	return slices.Contains([]model.Setting{model.Secure, model.HTTPOnly, model.Partitioned, model.SessionOnly}, s)
+	return slices.Contains([]model.Setting{model.Secure, model.HTTPOnly, model.Partitioned, model.SessionOnly, model.Persistent, model.HashedTokens}, s)
 }
 
 func isLifetime(s model.Setting) bool {

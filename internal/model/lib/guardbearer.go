@@ -12,10 +12,12 @@ func guard(symbol string, demands model.Demands, at ...any) model.Bearer {
 	return model.Bearer{Symbol: symbol, Act: model.BearerGuard, Demands: demands | model.ExpIfPresent, Args: args(at...)}
 }
 
-// ginJWTBearers: HS256, one hour, refused after exp.
+// ginJWTBearers: HS256, one hour, refused after exp and without it
+// (auth_jwt.go, ErrMissingExpField).
 func ginJWTBearers(pkg, middleware string) ([]model.Bearer, []model.BearerField) {
 	typ := pkg + "." + middleware + "."
 	made := guard(pkg+".New", model.Pinned, model.ArgConfig, 0)
+	made.Demands |= model.ExpRequired
 	made.Lifetime = time.Hour
 	return []model.Bearer{made}, []model.BearerField{
 		{Symbol: typ + "SigningAlgorithm", Option: model.OnlyAlgorithms, Zero: "HS256"},

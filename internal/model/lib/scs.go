@@ -15,6 +15,8 @@ func scs() *model.Library {
 		model.Field{Path: "Lifetime", Setting: model.AbsoluteTimeout, Form: model.Nanos}, // restarted by RenewToken
 		model.Field{Path: "Lifetime", Setting: model.MaxAge, Form: model.Nanos},          // session.go:199: only if Persist
 		model.Field{Path: "IdleTimeout", Setting: model.IdleTimeout, Form: model.Nanos},  // 0: no limit
+		model.Field{Path: "HashTokenInStore", Setting: model.HashedTokens},
+		model.Field{Path: "Store", Setting: model.Persistent, Form: model.Backend, Words: []model.Spelling{{Text: pkg + "/memstore.MemStore"}}},
 	)
 	return &model.Library{
 		Module:  pkg,
@@ -63,5 +65,7 @@ func scsDefaults() []model.Default {
 		{Setting: model.MaxAge, Is: model.Lasts, Dur: 24 * time.Hour},
 		{Setting: model.AbsoluteTimeout, Is: model.Lasts, Dur: 24 * time.Hour},
 		{Setting: model.IdleTimeout, Is: model.Unset},
+		{Setting: model.Persistent, Is: model.Off},
+		{Setting: model.HashedTokens, Is: model.Off},
 	}
 }

@@ -6,6 +6,7 @@ import (
 	_ "aidanwoods.dev/go-paseto"
 	_ "github.com/Masterminds/goutils"
 	_ "github.com/alexedwards/argon2id"
+	_ "github.com/alexedwards/scs/postgresstore"
 	_ "github.com/alexedwards/scs/v2"
 	_ "github.com/antonlindstrom/pgstore"
 	_ "github.com/apex/log"
