@@ -37,6 +37,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 		raw, hashed, known := split(use.Origins)
 		switch {
+		case hashed && raw != nil:
+			sites.Unknown(use, "mixed", "column %q gets tokens and hashes of tokens", use.What).About(use.What)
 		case hashed:
 			sites.Satisfied(use, "hashed", "only a hash is stored in column %q", use.What).About(use.What)
 		case raw == nil || !known:

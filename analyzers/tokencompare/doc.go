@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	secret "apiKey" is compared in a time that tells how much of it is right
+//	secret "apiKey" is compared in a time that tells how much of it is right; use subtle.ConstantTimeCompare
 //
 // # Good
 //

@@ -98,7 +98,7 @@ func (e *engine) constantComparisons() []Comparison {
 func (e *engine) comparison(instr ssa.Instruction) (Comparison, bool) {
 	switch instr := instr.(type) {
 	case *ssa.BinOp:
-		if instr.Op != token.EQL && instr.Op != token.NEQ || !isTextual(instr.X.Type()) || isConst(instr.X) || isConst(instr.Y) {
+		if instr.Op != token.EQL && instr.Op != token.NEQ || !e.comparesTexts(instr.X) || isConst(instr.X) || isConst(instr.Y) {
 			return Comparison{}, false
 		}
 		e.syntax.build()

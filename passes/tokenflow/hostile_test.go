@@ -18,15 +18,20 @@ func engineOf(t *testing.T, act *checker.Action) *Flows {
 	return flows
 }
 
-// TestLongFunction: 20,000 instructions take a bounded number of steps.
-func TestLongFunction(t *testing.T) {
+// long is a function of four instructions for each of n branches.
+func long(n int) string {
 	var b strings.Builder
 	b.WriteString("package p\n\nimport \"crypto/rand\"\n\nfunc newToken(c bool) string {\n\ts := rand.Text()\n")
-	for i := range 5000 {
+	for i := range n {
 		fmt.Fprintf(&b, "\tif c {\n\t\ts = s + %q\n\t}\n", fmt.Sprint(i))
 	}
 	b.WriteString("\treturn s\n}\n")
-	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": b.String()})["m.test/p"])
+	return b.String()
+}
+
+// TestLongFunction: 20,000 instructions take a bounded number of steps.
+func TestLongFunction(t *testing.T) {
+	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": long(5000)})["m.test/p"])
 	if flows.Steps == 0 || flows.Steps > 200_000 {
 		t.Errorf("%d steps", flows.Steps)
 	}
@@ -39,9 +44,8 @@ func TestLongFunction(t *testing.T) {
 	}
 }
 
-// TestMutualRecursion: 200 functions that all call each other.
-func TestMutualRecursion(t *testing.T) {
-	const n = 200
+// recursive has n functions that all call each other.
+func recursive(n int) string {
 	var b strings.Builder
 	b.WriteString("package p\n\nimport \"crypto/rand\"\n\nfunc newToken(n int) string { return f0(n) }\n\n")
 	for i := range n {
@@ -51,7 +55,12 @@ func TestMutualRecursion(t *testing.T) {
 		}
 		b.WriteString("\t}\n\treturn \"\"\n}\n")
 	}
-	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": b.String()})["m.test/p"])
+	return b.String()
+}
+
+// TestMutualRecursion: 200 functions that all call each other.
+func TestMutualRecursion(t *testing.T) {
+	flows := engineOf(t, analyze(t, map[string]string{"p/p.go": recursive(200)})["m.test/p"])
 	if flows.Steps == 0 || flows.Steps > 1_000_000 {
 		t.Errorf("%d steps", flows.Steps)
 	}

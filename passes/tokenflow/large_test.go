@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// large is a generated file of some megabytes whose functions all use the same
+// large is a generated file of so many kilobytes whose functions all use the same
 // globals, fields and channels.
-func large(megabytes int) string {
+func large(kilobytes int) string {
 	var b strings.Builder
 	b.WriteString(`package p
 
@@ -30,7 +30,7 @@ var sessions = map[string]*session{}
 type session struct{ token string }
 
 `)
-	for i := 0; b.Len() < megabytes<<20; i++ {
+	for i := 0; b.Len() < kilobytes<<10; i++ {
 		fmt.Fprintf(&b, `func newToken%[1]d() string {
 	b := make([]byte, 16)
 	rand.Read(b)
@@ -58,7 +58,7 @@ func TestLargeFile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("5 MB")
 	}
-	files := map[string]string{"p/p.go": large(5)}
+	files := map[string]string{"p/p.go": large(5<<10)}
 	begin := time.Now()
 	flows := flowsOf(t, files, "p")
 	if took := time.Since(begin); took > 10*time.Minute { // a busy machine
@@ -81,15 +81,33 @@ func TestLargeFile(t *testing.T) {
 	}
 }
 
-// BenchmarkLargeFile says what a megabyte costs. Twice as much should take
-// twice as long.
-func BenchmarkLargeFile(b *testing.B) {
-	for _, megabytes := range []int{1, 2} {
-		b.Run(fmt.Sprintf("%dMB", megabytes), func(b *testing.B) {
-			files := map[string]string{"p/p.go": large(megabytes)}
+// BenchmarkGrowth says how much more time and how many more steps twice the
+// size takes, in one run: about 2 where the cost grows with the code. Half of
+// each hostile shape stays within the budget of steps or runs into it as the
+// whole does. (Recursion: n functions have n² calls.)
+func BenchmarkGrowth(b *testing.B) {
+	for name, shape := range map[string]struct {
+		source func(n int) string
+		half   int
+	}{
+		"20,000 instructions": {long, 2500},
+		"200 functions":       {recursive, 100},
+		"5 MB":                {large, 2560},
+	} {
+		b.Run(name, func(b *testing.B) {
+			half := map[string]string{"p/p.go": shape.source(shape.half)}
+			whole := map[string]string{"p/p.go": shape.source(2 * shape.half)}
+			var took [2]time.Duration
+			var steps [2]int
 			for b.Loop() {
-				b.ReportMetric(float64(flowsOf(b, files, "p").Steps), "steps/op")
+				for i, files := range []map[string]string{half, whole} {
+					begin := time.Now()
+					steps[i] = flowsOf(b, files, "p").Steps
+					took[i] += time.Since(begin)
+				}
 			}
+			b.ReportMetric(float64(took[1])/float64(took[0]), "time-ratio")
+			b.ReportMetric(float64(steps[1])/float64(steps[0]), "steps-ratio")
 		})
 	}
 }

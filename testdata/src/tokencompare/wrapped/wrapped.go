@@ -41,9 +41,17 @@ func middleware(next http.Handler, secret string) http.Handler {
 }
 
 // generic
-func equal[T ~string](token, secret T) bool { return token == secret }
+func equal[T ~string](token, secret T) bool {
+	return token == secret // want tokencompare:`secret "secret"`
+}
 
 func generic(r *http.Request) bool { return equal(bearer(r), conf.adminToken) }
+
+func same[T comparable](token, secret T) bool {
+	return token == secret // want tokencompare:`secret "secret"`
+}
+
+func sameToken(r *http.Request) bool { return same(bearer(r), conf.adminToken) }
 
 // method value
 func (c config) verifyToken(token string) bool {
