@@ -58,7 +58,7 @@ func TestLargeFile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("5 MB")
 	}
-	files := map[string]string{"p/p.go": large(5<<10)}
+	files := map[string]string{"p/p.go": large(5 << 10)}
 	begin := time.Now()
 	flows := flowsOf(t, files, "p")
 	if took := time.Since(begin); took > 10*time.Minute { // a busy machine
