@@ -83,8 +83,8 @@ func isGenerated(file *ast.File) bool {
 	return false
 }
 
-// testDirectory reports whether dir is below a directory testdata or mocks of
-// its module. What is above the module does not count: our own fixtures are a
+// testDirectory reports whether dir is below a directory of its module that
+// holds what tests share: testdata, mocks, fakes. What is above the module does not count: our own fixtures are a
 // module in a directory called testdata.
 func testDirectory(dir string) bool {
 	root, ok := own.ModuleRoot(dir)
@@ -96,7 +96,13 @@ func testDirectory(dir string) bool {
 		return false
 	}
 	elements := strings.Split(filepath.ToSlash(below), "/")
-	return slices.Contains(elements, "testdata") || slices.Contains(elements, "mocks")
+	return slices.ContainsFunc(elements, func(name string) bool {
+		switch name {
+		case "testdata", "mock", "mocks", "fake", "fakes", "testutil", "testutils", "testhelper", "testhelpers":
+			return true
+		}
+		return false
+	})
 }
 
 func (o *off) at(pos token.Pos) bool {

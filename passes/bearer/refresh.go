@@ -140,8 +140,7 @@ func aboutUsers(name string) bool {
 // standard reports whether a package is one of the standard library that keeps
 // nothing.
 func standard(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".") && first != "database"
+	return calls.IsStd(path) && !strings.HasPrefix(path, "database/")
 }
 
 // Pair returns an access and a refresh token that a verification takes alike:

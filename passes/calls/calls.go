@@ -114,3 +114,10 @@ func Elements(v ssa.Value) []ssa.Value {
 	}
 	return elems
 }
+
+// IsStd reports whether an import path is one of the standard library: its
+// first element has no dot. So is "", the package of built-in functions.
+func IsStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}

@@ -144,17 +144,12 @@ func (r *reader) escapesBy(u follow.Use, depth int) string {
 			}
 			return ""
 		}
-		if callee.Pkg() == nil || isStd(callee.Pkg().Path()) || r.index.Func(callee) != nil || isLibrary(callee.Pkg().Path()) {
+		if callee.Pkg() == nil || calls.IsStd(callee.Pkg().Path()) || r.index.Func(callee) != nil || isLibrary(callee.Pkg().Path()) {
 			return ""
 		}
 		return callee.Name()
 	}
 	return ""
-}
-
-func isStd(path string) bool {
-	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
 }
 
 func pointed(t types.Type) types.Type {

@@ -66,7 +66,7 @@ func (r *reader) others() []handmade {
 			return
 		}
 		callee := calls.Callee(call.Common())
-		if callee == nil || callee.Pkg() == nil || isStd(callee.Pkg().Path()) || r.index.Func(callee) != nil {
+		if callee == nil || callee.Pkg() == nil || calls.IsStd(callee.Pkg().Path()) || r.index.Func(callee) != nil {
 			return
 		}
 		for _, a := range call.Common().Args {
@@ -296,7 +296,7 @@ func (r *reader) logsIn(near map[*ssa.Function]bool) bool {
 			found = true
 			return
 		}
-		found = callee.Pkg() != nil && !isStd(callee.Pkg().Path()) && begins(callee.Name())
+		found = callee.Pkg() != nil && !calls.IsStd(callee.Pkg().Path()) && begins(callee.Name())
 	})
 	return found
 }

@@ -375,6 +375,5 @@ func isStd(pkg *types.Package) bool {
 	if pkg == nil {
 		return true
 	}
-	first, _, _ := strings.Cut(pkg.Path(), "/")
-	return !strings.Contains(first, ".")
+	return calls.IsStd(pkg.Path())
 }

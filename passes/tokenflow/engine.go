@@ -127,6 +127,9 @@ func (e *engine) compute(v ssa.Value) origins {
 	case *ssa.ChangeType:
 		return e.of(v.X)
 	case *ssa.MakeInterface:
+		if printsItself(v.X.Type()) {
+			return unknown("what " + typeName(v.X.Type()) + " prints")
+		}
 		return e.of(v.X)
 	case *ssa.ChangeInterface:
 		return e.of(v.X)

@@ -161,7 +161,7 @@ func (e *engine) resultFacts(fn *ssa.Function, i int, t types.Type) []ResultFact
 		}
 		worth = worth || o.Kind != Unknown
 		r := resultFact(i, o)
-		r.Judged = i == 0 && o.Bits.Known() && isTextual(t) && makesSecret(fn.Name())
+		r.Judged = o.Judged || i == 0 && o.Bits.Known() && isTextual(t) && makesSecret(fn.Name())
 		out = append(out, r)
 	}
 	if !worth {

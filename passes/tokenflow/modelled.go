@@ -62,10 +62,10 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		case "BasicAuth":
 			name = "user name" // the password is the second result
 		}
-		if name == "" {
+		if name == "" && len(e.slots(f, call.Common(), model.ArgName)) == 0 {
 			return requestPart(Headers, ""), true
 		}
-		return requestPart(Header, name), true
+		return requestPart(Header, name), true // "": one of them, nobody knows which
 	case model.RequestCookie:
 		return requestPart(Cookie, name), true
 	case model.RequestForm:

@@ -23,7 +23,7 @@ func aboutSomethingElse(list []string) bool {
 	return has(list, "page", "next", "cursor", "continuation", "sync", "push", "device", "fcm", "apns", "lex", "lexer", "parse", "parser",
 		"count", "max", "min", "limit", "type", "kind", "name", "prefix", "ttl", "expiry", "expires", "hash", "hashed", "digest", "salt", "captcha",
 		"sas", "upload", "resume", "idempotency", "telegram", "slack", "bot", "id", "ids", "public", "valid", "error", "err", "length", "len",
-		"url", "uri", "path", "file", "dir", "issuer", "header", "field", "column", "at", "time", "date", "duration", "size", "index", "provider")
+		"url", "uri", "path", "file", "dir", "issuer", "lifetime", "validity", "timeout", "age", "period", "interval", "policy", "header", "field", "column", "at", "time", "date", "duration", "size", "index", "provider")
 }
 
 // IsSecret reports whether a name says that what it names guards a session, a
@@ -48,7 +48,7 @@ func IsSecret(name string) bool {
 // by itself: a session token or an API key, no CSRF token and no one-time code.
 func IsCredential(name string) bool {
 	list := words.Split(name)
-	if aboutSomethingElse(list) || isLinkToken(list) || has(list, "csrf", "xsrf", "state", "nonce", "captcha", "webhook", "share") {
+	if aboutSomethingElse(list) || isLinkToken(list) || has(list, "csrf", "xsrf", "state", "nonce", "captcha", "webhook", "share", "form", "authenticity") {
 		return false
 	}
 	if has(list, "token", "jwt", "sid", "sessid", "session", "sessionid", "bearer", "apikey", "accesstoken", "authtoken", "sessiontoken", "apitoken", "auth", "authorization") {
@@ -83,7 +83,7 @@ func SecretHeader(name string) bool {
 // token: GenerateToken, newSessionID, randomAPIKey.
 func makesSecret(name string) bool {
 	list := words.Split(name)
-	if !has(list, "generate", "gen", "new", "create", "make", "random", "rand", "build", "issue", "get") || has(list, "hash", "hashed", "parse", "parser", "client", "store", "service", "handler", "manager", "provider", "verifier", "validator") {
+	if !has(list, "generate", "gen", "new", "create", "make", "random", "rand", "build", "issue", "get") || has(list, "hash", "hashed", "parse", "parser", "signature", "signatures", "client", "store", "service", "handler", "manager", "provider", "verifier", "validator") {
 		return false
 	}
 	if has(list, "session", "sess") && has(list, "id", "ids", "token", "key") {

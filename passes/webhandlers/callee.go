@@ -35,7 +35,7 @@ func (e *engine) called(call *ssa.CallCommon) *summary {
 			return s
 		}
 	}
-	if isStd(callee.Pkg().Path()) || !call.IsInvoke() && e.isRead(callee.Pkg()) {
+	if calls.IsStd(callee.Pkg().Path()) || !call.IsInvoke() && e.isRead(callee.Pkg()) {
 		return nil
 	}
 	return e.named(callee)
@@ -48,15 +48,6 @@ func (e *engine) isRead(pkg *types.Package) bool {
 	return slices.Contains(e.pass.Pkg.Imports(), pkg) && isTouched(e.pass, pkg)
 }
 
-// isStd reports whether a path is one of the standard library.
-func isStd(path string) bool {
-	for i := 0; i < len(path) && path[i] != '/'; i++ {
-		if path[i] == '.' {
-			return false
-		}
-	}
-	return true
-}
 
 // named returns what the name of a function without a body says.
 func (e *engine) named(fn *types.Func) *summary {

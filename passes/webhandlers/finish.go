@@ -131,7 +131,7 @@ func (e *engine) callsOthers(fn *ssa.Function) bool {
 				continue
 			}
 			callee := calls.Callee(call.Common())
-			if callee == nil || callee.Pkg() == nil || isStd(callee.Pkg().Path()) && e.index.Func(callee) == nil {
+			if callee == nil || callee.Pkg() == nil || calls.IsStd(callee.Pkg().Path()) && e.index.Func(callee) == nil {
 				continue
 			}
 			if n := nameOf(callee.Name()); writeClass(n) != noWrite || n.has(endWords) || n.has("exec run do") {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -47,7 +48,7 @@ func isTouched(pass *analysis.Pass, pkg *types.Package) bool {
 // says something about sessions or credentials.
 func speaks(pass *analysis.Pass) bool {
 	for _, obj := range pass.TypesInfo.Uses {
-		if fn, ok := obj.(*types.Func); ok && fn.Pkg() != nil && fn.Pkg() != pass.Pkg && !isStd(fn.Pkg().Path()) && telling(fn) {
+		if fn, ok := obj.(*types.Func); ok && fn.Pkg() != nil && fn.Pkg() != pass.Pkg && !calls.IsStd(fn.Pkg().Path()) && telling(fn) {
 			return true
 		}
 	}

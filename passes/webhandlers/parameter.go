@@ -116,7 +116,7 @@ func (e *engine) writesArgument(call *ssa.CallCommon, i int) (class, bool) {
 			}
 		}
 	}
-	if calls.Body(e.pkg, call) == nil && !isStd(pathOf(callee)) && i > 0 {
+	if calls.Body(e.pkg, call) == nil && !calls.IsStd(pathOf(callee)) && i > 0 {
 		n := nameOf(callee.Name())
 		if n.isAccount() || len(n) == 1 {
 			return writeClass(n), false

@@ -8,3 +8,6 @@ func show(r *http.Request) string { return r.URL.Query().Get("token") }
 
 // The name of the parameter is a variable.
 func read(r *http.Request, name string) string { return r.URL.Query().Get(name) }
+
+// How long a token lives is no token.
+func lifetime(r *http.Request) string { return r.FormValue("refresh_token_lifetime") }
