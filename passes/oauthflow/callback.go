@@ -118,11 +118,29 @@ func (r *reader) stateFate(fn *ssa.Function, trade ssa.CallInstruction) (Fate, a
 	switch {
 	case n.compares:
 		return StateCompared, nil
-	case worst == StateUnread && (n.hidden || r.readElsewhere(near)):
+	case worst == StateUnread && (n.hidden || onlyReads(outermost(fn)) || r.readElsewhere(near)):
 		return StateUnknown, nil
 	}
 	return worst, found
 }
+
+// onlyReads reports whether a function gets a request and nothing to answer it
+// with: it is a part of a callback, and the rest may have looked at the state.
+func onlyReads(fn *ssa.Function) bool {
+	reads := false
+	for _, p := range fn.Params {
+		switch {
+		case isWriter(p.Type()) || isRequest(p.Type()) && !isPlainRequest(p.Type()):
+			return false
+		case isPlainRequest(p.Type()):
+			reads = true
+		}
+	}
+	return reads
+}
+
+// isPlainRequest reports whether a type is *http.Request, which cannot answer.
+func isPlainRequest(t types.Type) bool { return types.TypeString(t, nil) == "*net/http.Request" }
 
 // A nearby is what a function, its callers and its callees do.
 type nearby struct {

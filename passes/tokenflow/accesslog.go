@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/order"
+	"github.com/sessionlint/sessionlint/internal/words"
 )
 
 // AcceptsInURL names a package that accepts credentials in the query of a URL:
@@ -43,10 +44,16 @@ func acceptsHere(f *Flows) bool {
 // AcceptsCredential reports whether a credential is accepted from the URL.
 func (r Read) AcceptsCredential() bool {
 	o := r.Origin
-	if o.Kind != Query && o.Kind != Form && o.Kind != Path || !IsCredential(o.Text) || Opposes(r.Function) {
+	if o.Kind != Query && o.Kind != Form && o.Kind != Path || !IsCredential(o.Text) || Opposes(r.Function) || r.Consumed || confirms(r.Owner) {
 		return false
 	}
 	return r.Verified || NamesCredential(o.Text) || AuthFunction(r.Function) || r.besideHeader()
+}
+
+// confirms reports whether a type handles links that are sent to people, who
+// confirm by them that an address or a phone is theirs.
+func confirms(typeName string) bool {
+	return has(words.Split(typeName), "verify", "verification", "confirm", "confirmation", "reset", "invite", "invitation", "magic", "activation", "telegram")
 }
 
 // besideHeader reports whether the function also looks where credentials

@@ -142,7 +142,8 @@ func (e *engine) isClaim(expr ast.Expr) bool {
 		return false
 	}
 	_, name := named(e.pass.TypesInfo.TypeOf(sel.X))
-	return has(words.Split(name), "claims", "claim")
+	list := words.Split(name)
+	return has(list, "claims", "claim") || has(list, "id") && has(list, "token") // a verified ID token of OpenID Connect
 }
 
 func unboxed(v ssa.Value) ssa.Value {

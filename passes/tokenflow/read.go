@@ -20,6 +20,8 @@ type Read struct {
 	Function string   // the declared function around it
 	Others   []Origin // what else the same function reads of the request
 	Verified bool     // what is read arrives at a token lookup in this function
+	Consumed bool     // the function deletes what it finds by it: good for one request
+	Owner    string   // the type that the function is a method of
 }
 
 // readsOfRequests returns the reads of named parameters of requests.
@@ -58,10 +60,22 @@ func (e *engine) readsOfRequests() []Read {
 		for i := range reads {
 			reads[i].Others = all
 			reads[i].Verified = e.arrives(fn, reads[i].Origin)
+			reads[i].Consumed = e.consumed(fn, reads[i].Origin)
+			reads[i].Owner = ownerOf(fn)
 		}
 		out = append(out, reads...)
 	}
 	return out
+}
+
+// ownerOf returns the name of the type that a function is a method of, or "".
+func ownerOf(fn *ssa.Function) string {
+	recv := outermost(fn).Signature.Recv()
+	if recv == nil {
+		return ""
+	}
+	_, name := named(recv.Type())
+	return name
 }
 
 // readsRequest reports whether the call itself names the part of the request,

@@ -41,3 +41,17 @@ func byHand(w http.ResponseWriter, r *http.Request) {
 func byLibrary(conf *oauth2.Config, w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, conf.AuthCodeURL("fixed"), http.StatusFound) // want oauthstate:"is a constant"
 }
+
+// A connector finishes logins for a server, which has looked at the state.
+type connector struct{ conf *oauth2.Config }
+
+func (c connector) HandleCallback(r *http.Request) (*oauth2.Token, error) {
+	return c.conf.Exchange(r.Context(), r.FormValue("code"))
+}
+
+// negative control: whoever answers sees the callback whole
+func (c connector) serve(w http.ResponseWriter, r *http.Request) {
+	if _, err := c.conf.Exchange(r.Context(), r.FormValue("code")); err != nil { // want oauthstate:"never looks at state"
+		http.Error(w, "login failed", http.StatusForbidden)
+	}
+}

@@ -11,3 +11,29 @@ func read(r *http.Request, name string) string { return r.URL.Query().Get(name) 
 
 // How long a token lives is no token.
 func lifetime(r *http.Request) string { return r.FormValue("refresh_token_lifetime") }
+
+// A download by a token that is good for one request.
+var downloads = map[string]string{}
+
+func dataByToken(r *http.Request) string {
+	token := r.URL.Query().Get("token")
+	file := downloads[token]
+	delete(downloads, token)
+	return file
+}
+
+// The same without the end.
+func dataForToken(r *http.Request) string {
+	return downloads[r.URL.Query().Get("token")] // want tokenurl:"query parameter token"
+}
+
+// A link that was mailed.
+type verifyHandler struct{ names map[string]string }
+
+func (h verifyHandler) login(r *http.Request) string { return h.names[r.FormValue("token")] }
+
+type pageHandler struct{ names map[string]string }
+
+func (h pageHandler) login(r *http.Request) string {
+	return h.names[r.FormValue("token")] // want tokenurl:"form value token"
+}
