@@ -20,6 +20,7 @@ type TokenFact struct {
 	Date     *DateFact   // the result is a moment
 	Verifies uint32      // operands that are tokens which it verifies
 	Reads    uint32      // operands that are tokens whose claims it returns unverified
+	Ends     uint32      // operands that are claims whose exp it sets, or asks for
 }
 
 // AFact marks a fact.
@@ -38,6 +39,7 @@ func (f *TokenFact) String() string {
 		{"date", f.Date != nil},
 		{fmt.Sprintf("verifies=%b", f.Verifies), f.Verifies != 0},
 		{fmt.Sprintf("reads=%b", f.Reads), f.Reads != 0},
+		{fmt.Sprintf("ends=%b", f.Ends), f.Ends != 0},
 	} {
 		if part.on {
 			s += " " + part.name
@@ -88,6 +90,7 @@ func (f *KeyFact) info() *keyInfo {
 type SignFact struct {
 	Param                   int
 	Algorithm, Key, Library string
+	Ends                    bool // it sets exp before, or refuses claims without
 }
 
 // A ClaimsFact is what claims say that a function returns.

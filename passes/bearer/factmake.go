@@ -33,7 +33,7 @@ func (e *engine) factOf(fn *ssa.Function) *TokenFact {
 	}
 	for _, s := range e.signersOf(fn) {
 		if len(fact.Signs) < 4 {
-			fact.Signs = append(fact.Signs, SignFact{s.param, s.alg, "", s.library})
+			fact.Signs = append(fact.Signs, SignFact{s.param, s.alg, "", s.library, s.ends})
 		}
 	}
 	for i, p := range fn.Params {
@@ -42,12 +42,32 @@ func (e *engine) factOf(fn *ssa.Function) *TokenFact {
 				fact.Verifies |= 1 << i
 			}
 		}
+		if i < 32 && canChange(p.Type()) && e.mayHoldClaims(p.Type()) && e.ends(p) {
+			fact.Ends |= 1 << i
+		}
 	}
 	fact.Reads = e.returnsUnverified[fn]
-	if fact.Options == nil && fact.Key == nil && fact.Signs == nil && fact.Claims == nil && fact.Date == nil && fact.Verifies == 0 && fact.Reads == 0 {
+	if fact.Options == nil && fact.Key == nil && fact.Signs == nil && fact.Claims == nil && fact.Date == nil && fact.Verifies|fact.Reads|fact.Ends == 0 {
 		return nil
 	}
 	return fact
+}
+
+// mayHoldClaims reports whether a type is one that claims are kept in: a map,
+// or a struct with a place for exp.
+func (e *engine) mayHoldClaims(t types.Type) bool {
+	if m, ok := t.Underlying().(*types.Map); ok {
+		return isString(m.Key())
+	}
+	return e.holdsClaims(t)
+}
+
+// ends reports whether a function sets the exp of claims that it is given, or
+// looks whether they have one.
+func (e *engine) ends(claims *ssa.Parameter) bool {
+	h := &holder{engine: e, claim: "exp", seen: map[ssa.Value]bool{}, names: map[string]bool{}}
+	h.value(claims, 0)
+	return h.names["exp"] || len(h.events) > 0
 }
 
 func (k *keyInfo) fact() *KeyFact {

@@ -3,6 +3,7 @@ package bearer
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -195,6 +196,9 @@ func (h *holder) changedBy(call ssa.CallInstruction, v ssa.Value, depth int) {
 	if fn == nil {
 		callee := calls.Callee(call.Common())
 		if fact := h.imported(callee); fact != nil {
+			if i := slices.Index(calls.Operands(call.Common()), v); i >= 0 && i < 32 && fact.Ends&(1<<i) != 0 {
+				h.events = append(h.events, event{call, hidden, nil})
+			}
 			return // analysed: it signs them, or has nothing to say
 		}
 		if callee != nil && (pure(callee) || h.analysed(callee)) {

@@ -88,7 +88,7 @@ func (e *engine) mint(b *model.Bearer, call ssa.CallInstruction) *Mint {
 		return nil
 	}
 	if p, ok := unwrapped(s.claims).(*ssa.Parameter); ok && !isToken(p.Type()) {
-		e.signers[p.Parent()] = append(e.signers[p.Parent()], signer{position(p), s.alg, s.key, e.model.LibraryOf(b.Symbol)})
+		e.signers[p.Parent()] = append(e.signers[p.Parent()], signer{position(p), s.alg, s.key, e.model.LibraryOf(b.Symbol), e.ends(p)})
 		return nil
 	}
 	m := e.describe(s, call)

@@ -25,6 +25,7 @@ type signer struct {
 	param    int
 	alg, key string
 	library  string
+	ends     bool // it sets exp before, or refuses claims without
 }
 
 // signedBy describes the call of a function that signs its argument.
@@ -34,7 +35,7 @@ func (e *engine) signedBy(call ssa.CallInstruction) []*Mint {
 		list = e.signersOf(fn)
 	} else if fact := e.imported(calls.Callee(call.Common())); fact != nil {
 		for _, s := range fact.Signs {
-			list = append(list, signer{s.Param, s.Algorithm, s.Key, s.Library})
+			list = append(list, signer{s.Param, s.Algorithm, s.Key, s.Library, s.Ends})
 		}
 	}
 	var out []*Mint
@@ -44,7 +45,7 @@ func (e *engine) signedBy(call ssa.CallInstruction) []*Mint {
 			continue
 		}
 		if p, ok := unwrapped(ops[s.param]).(*ssa.Parameter); ok {
-			again := signer{position(p), s.alg, s.key, s.library}
+			again := signer{position(p), s.alg, s.key, s.library, s.ends || e.ends(p)}
 			if !slices.Contains(e.signers[p.Parent()], again) {
 				e.signers[p.Parent()] = append(e.signers[p.Parent()], again)
 			}
@@ -52,6 +53,9 @@ func (e *engine) signedBy(call ssa.CallInstruction) []*Mint {
 		}
 		if m := e.describe(signing{claims: ops[s.param], at: call, alg: s.alg, key: s.key}, call); m != nil {
 			m.Library = s.library
+			if s.ends && m.Expiry != Expires {
+				m.Expiry = ExpiryUnknown
+			}
 			out = append(out, m)
 		}
 	}
@@ -68,7 +72,7 @@ func (e *engine) signersOf(fn *ssa.Function) []signer {
 					if bb := e.bearer(call); bb != nil && bb.Act == model.BearerSign {
 						s := e.signing(bb, call)
 						if p, ok := unwrapped(s.claims).(*ssa.Parameter); ok && !isToken(p.Type()) && p.Parent() == fn {
-							one := signer{position(p), s.alg, s.key, e.model.LibraryOf(bb.Symbol)}
+							one := signer{position(p), s.alg, s.key, e.model.LibraryOf(bb.Symbol), e.ends(p)}
 							if !slices.Contains(e.signers[fn], one) {
 								e.signers[fn] = append(e.signers[fn], one)
 							}
