@@ -48,10 +48,12 @@ func (e *engine) isRead(pkg *types.Package) bool {
 	return slices.Contains(e.pass.Pkg.Imports(), pkg) && isTouched(e.pass, pkg)
 }
 
-
 // named returns what the name of a function without a body says.
 func (e *engine) named(fn *types.Func) *summary {
 	may := namedEffects(fn)
+	if isRemote(fn) {
+		may &^= ChangesPassword | ChangesFactor
+	}
 	if may == 0 {
 		return nil
 	}

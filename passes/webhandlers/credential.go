@@ -93,7 +93,7 @@ func (e *engine) byArguments(fn *ssa.Function, instr ssa.CallInstruction, s *sum
 // writes: a call, by its name, writes an account; the account carries a
 // password that is new.
 func (e *engine) writes(fn *ssa.Function, call *ssa.CallCommon, callee *types.Func) Effect {
-	if calls.IsStd(pathOf(callee)) {
+	if calls.IsStd(pathOf(callee)) || isRemote(callee) {
 		return 0
 	}
 	n, on := nameOf(callee.Name()), name(nil)

@@ -168,6 +168,7 @@ import (
 	_ "golang.org/x/crypto/scrypt"
 	_ "golang.org/x/exp/rand"
 	_ "golang.org/x/oauth2"
+	_ "google.golang.org/grpc"
 	_ "gopkg.in/macaron.v1"
 	_ "gopkg.in/square/go-jose.v2"
 	_ "gopkg.in/square/go-jose.v2/jwt"
