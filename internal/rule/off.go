@@ -98,7 +98,7 @@ func testDirectory(dir string) bool {
 	elements := strings.Split(filepath.ToSlash(below), "/")
 	return slices.ContainsFunc(elements, func(name string) bool {
 		switch name {
-		case "testdata", "mock", "mocks", "fake", "fakes", "testutil", "testutils", "testhelper", "testhelpers":
+		case "testdata", "test", "tests", "e2e", "mock", "mocks", "fake", "fakes", "testutil", "testutils", "testhelper", "testhelpers":
 			return true
 		}
 		return false

@@ -3,6 +3,7 @@ package tokenflow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -57,7 +58,10 @@ func fieldMeans(t types.Type, field string, e *engine, owner ssa.Value) origins 
 // outgoing reports whether a request is one that the program makes, or passes
 // on as an HTTP client: what it carries is not what a client of ours sent.
 func outgoing(request ssa.Value) bool {
-	root := placeOf(request).root
+	return isOutgoing(placeOf(request).root, 0)
+}
+
+func isOutgoing(root ssa.Value, depth int) bool {
 	if x, ok := root.(*ssa.Extract); ok {
 		root = x.Tuple
 	}
@@ -67,6 +71,8 @@ func outgoing(request ssa.Value) bool {
 		return callee != nil && callee.Pkg() != nil && callee.Pkg().Path() == "net/http" && strings.HasPrefix(callee.Name(), "NewRequest")
 	case *ssa.Parameter:
 		return root.Parent().Name() == "RoundTrip"
+	case *ssa.Phi:
+		return depth < 4 && slices.ContainsFunc(root.Edges, func(v ssa.Value) bool { return isOutgoing(v, depth+1) })
 	}
 	return false
 }

@@ -16,7 +16,7 @@ func (e *engine) forwarded(fn *ssa.Function, call ssa.CallInstruction, list []Si
 		}
 		for _, v := range calls.Elements(args[f.Param]) {
 			out = append(out, sink{
-				path: f.Path, place: f.Place, fn: fn, value: v, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC, checked: f.Checked,
+				path: f.Path, place: f.Place, fn: fn, value: v, passed: true, expr: e.syntax.argOf(call, v), what: f.What, least: f.Least, hmac: f.HMAC, checked: f.Checked,
 				column: column{owner: f.Owner, name: f.What, byKey: f.Checked},
 			})
 		}
@@ -60,6 +60,9 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 			continue
 		}
 		for _, o := range e.rawOrigins(s) {
+			if s.place == InKey && isElement(s.value) {
+				continue // of a list of arguments: which of them a caller means is not known
+			}
 			if o.Kind == param && o.owner == fn && !o.Hashed && !o.Short && (o.Path == "" || s.place.inParts()) {
 				out = addSink(out, SinkFact{
 					Param: o.Param, Path: o.Path, Place: s.place, What: s.what, Owner: s.column.owner, Least: s.least, HMAC: s.hmac,
@@ -70,6 +73,21 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 	}
 	e.forwards[fn] = out
 	return out
+}
+
+// isElement reports whether a value is a certain element of a list.
+func isElement(v ssa.Value) bool {
+	for {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+			continue
+		case *ssa.UnOp:
+			ix, ok := x.X.(*ssa.IndexAddr)
+			return ok && isConst(ix.Index)
+		}
+		return false
+	}
 }
 
 // inParts reports whether what counts at a place is often a part of what a

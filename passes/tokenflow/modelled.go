@@ -41,10 +41,14 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		}
 		return origins{{Kind: Env, Text: name}}, i == 0
 	case model.RequestQuery:
-		if e.isHeaderMethod(callee) { // url.Values, of whatever origin
-			return e.of(calls.Argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, name) }), true
+		one := name
+		if name == "" && len(e.slots(f, call.Common(), model.ArgName)) > 0 {
+			one = anyName
 		}
-		return requestPart(Query, name), true
+		if e.isHeaderMethod(callee) { // url.Values, of whatever origin
+			return e.of(calls.Argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, one) }), true
+		}
+		return requestPart(Query, one), true
 	case model.RequestPath:
 		return requestPart(Path, name), true
 	case model.RequestHeader:
@@ -78,6 +82,10 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 }
 
 func requestPart(kind Kind, name string) origins { return origins{{Kind: kind, Text: name}} }
+
+// anyName is the name of a parameter that only running code knows: it is one
+// parameter, and not all of them.
+const anyName = "?"
 
 // isHeaderMethod: http.Header is also the header of a response or of a request
 // that the program sends; what it is decides its receiver.

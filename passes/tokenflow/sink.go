@@ -43,6 +43,7 @@ type sink struct {
 	// checked: a function on the way tests the key for emptiness or length.
 	checked bool
 	column  column // database: where it is kept
+	passed  bool   // a function that is called takes it there
 }
 
 // sinksOf returns the sinks of a function, those of its callees that its

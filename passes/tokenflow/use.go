@@ -45,13 +45,38 @@ var _ ast.Node = made{}
 func (e *engine) valueOrigins(s sink) []Origin {
 	switch {
 	case (s.place == InLog || s.place == InError || s.place == InErrorText) && e.leaksHere(outermost(s.fn)):
-		return e.calledWith(e.of(s.value), 0).with(e.treated(s)...)
+		here := e.of(s.value)
+		return handedOver(here, e.calledWith(here, 0)).with(e.treated(s)...)
 	case s.place == InLog || s.place == InError || s.place == InErrorText:
-		return e.rawOrigins(s).with(e.treated(s)...)
+		return e.printed(s).with(e.treated(s)...)
 	case s.place == InDatabase:
 		return e.calledBy(e.rawOrigins(s))
 	}
 	return e.rawOrigins(s)
+}
+
+// printed are the origins of what is logged. A wrapper that is given a request
+// takes what it needs of it: an ID, a context.
+func (e *engine) printed(s sink) origins {
+	set := e.rawOrigins(s)
+	if !s.passed {
+		return set
+	}
+	return handedOver(nil, set)
+}
+
+// handedOver leaves out whole requests that are not at hand where they would be
+// printed.
+func handedOver(here, set origins) origins {
+	if slices.ContainsFunc(here, func(o Origin) bool { return o.Kind == Request }) {
+		return set
+	}
+	return set.each(func(o Origin) Origin {
+		if o.Kind == Request {
+			return Origin{Kind: Unknown, Text: "what the logger takes of a request"}
+		}
+		return o
+	})
 }
 
 // rawOrigins leaves parameters as they are.

@@ -106,11 +106,18 @@ func (s statement) updates(sessions bool, table name) Effect {
 			e |= EndsAll
 		case table.isAccount() && n.has("token session sid") && !n.has(notSessions+" api"):
 			e |= EndsAll | Begins
-		case n.isPassword() || table.isAccount() && n.has("hash"):
+		case (n.isPassword() || n.has("hash")) && ofAccounts(table):
 			e |= ChangesPassword
 		case n.isFactor() && table.isAccount():
 			e |= ChangesFactor
 		}
 	}
 	return e
+}
+
+// ofAccounts reports whether a table keeps accounts. Feeds, mail servers and
+// integrations have passwords, too, that log nobody in.
+func ofAccounts(table name) bool {
+	joined := table.joined()
+	return table.isAccount() || strings.Contains(joined, "user") || strings.Contains(joined, "account") || strings.Contains(joined, "member")
 }

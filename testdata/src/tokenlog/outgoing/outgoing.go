@@ -30,3 +30,14 @@ func names(r *http.Request) {
 	}
 	slog.Debug("received", "headers", r.Header) // want tokenlog:"written to a log"
 }
+
+// A request of one of two kinds, and both are sent.
+func either(post bool, address string) {
+	var req *http.Request
+	if post {
+		req, _ = http.NewRequest(http.MethodPost, address, nil)
+	} else {
+		req, _ = http.NewRequest(http.MethodGet, address, nil)
+	}
+	slog.Info("sending", "header", req.Header)
+}

@@ -44,3 +44,13 @@ func plain(r *http.Request) {
 
 // One header, and nobody knows which.
 func one(r *http.Request, name string) { log.Print(r.Header.Get(name)) }
+
+// note is a logger that takes a context or a request first, for the ID in it.
+func note(source any, message string, args ...any) {
+	if r, ok := source.(*http.Request); ok {
+		source = r.Context()
+	}
+	slog.Info(message, append(args, "source", source)...)
+}
+
+func throughWrapper(r *http.Request) { note(r, "called", "path", r.URL.Path) }
