@@ -87,7 +87,8 @@ func (j judge) optional(p *bearer.Parse) {
 			return // tokenlifetime has that
 		}
 	}
-	if p.Public && !own || j.options.Strict {
+	ofProvider := p.Demand("iss") == bearer.Required || p.Demand("aud") == bearer.Required // whose ID tokens have exp
+	if p.Public && !own && !ofProvider || j.options.Strict {
 		severity = evidence.Warning
 	}
 	j.sites.Violation(p, "exp-optional", "tokens without exp are accepted for ever").As(severity).

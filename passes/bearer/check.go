@@ -4,11 +4,13 @@ import (
 	"go/constant"
 	"go/types"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
@@ -159,6 +161,7 @@ func (e *engine) noteMethod(call *ssa.Call) {
 	if callee == nil || callee.Signature().Recv() == nil || len(ops) == 0 {
 		return
 	}
+	e.noteValidation(call, callee, ops[0])
 	typ := libraryToken(ops[0].Type())
 	if typ == "" {
 		return
@@ -174,6 +177,43 @@ func (e *engine) noteMethod(call *ssa.Call) {
 			e.testedClaims.add(typ+" "+name, call) // whatever is done with it
 		}
 	}
+}
+
+// byMethod is the mark of claims whose own method has a verdict on them.
+const byMethod = "(by a method)"
+
+// noteValidation: claims.Valid() and its kin, if the verdict counts and they do
+// not say yes to everything.
+func (e *engine) noteValidation(call *ssa.Call, callee *types.Func, claims ssa.Value) {
+	if e.bearer(call) != nil || !slices.ContainsFunc(words.Split(callee.Name()), isVerdict) {
+		return
+	}
+	name := claimsName(claims.Type())
+	if name == "" || !e.judged(call, 0) && !e.erred(call) || e.saysYes(call) {
+		return
+	}
+	e.testedClaims.add(name+" "+byMethod, call)
+}
+
+func isVerdict(word string) bool {
+	return slices.Contains([]string{"valid", "validate", "verify", "check", "expired"}, word)
+}
+
+// saysYes reports whether a function of the package returns nil, or true,
+// whatever it is given.
+func (e *engine) saysYes(call *ssa.Call) bool {
+	fn := calls.Body(e.pkg, call.Common())
+	if fn == nil || len(fn.Blocks) == 0 {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 {
+			if k, ok := ret.Results[len(ret.Results)-1].(*ssa.Const); !ok || k.Value != nil && k.Value.String() != "true" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // expected returns what a struct of expected claims, or options, demand.

@@ -2,6 +2,7 @@ package bearer
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -68,13 +69,46 @@ func (e *engine) keyValue(v ssa.Value) *keyInfo {
 			info.id = e.nameOf(leaves[0])
 			return info
 		}
-		info.untyped = true
+		switch {
+		case len(leaves) > 0 && fromKeySet(leaves):
+			info.public = true
+		case slices.ContainsFunc(leaves, isFound):
+			info.unknown = true
+		default:
+			info.untyped = true
+		}
 		info.id = e.nameOf(v)
 		return info
 	}
 	info.typed(v.Type())
 	info.id = e.nameOf(v)
 	return info
+}
+
+// fromKeySet reports whether keys are those of a JSON Web Key Set, which its
+// owner publishes: public ones.
+func fromKeySet(leaves []ssa.Value) bool {
+	for _, leaf := range leaves {
+		load, ok := leaf.(*ssa.UnOp)
+		if !ok {
+			return false
+		}
+		addr, ok := load.X.(*ssa.FieldAddr)
+		if !ok || !strings.Contains(types.TypeString(addr.X.Type(), nil), "JSONWebKey") {
+			return false
+		}
+	}
+	return true
+}
+
+// isFound reports whether a key is what a function that is not in sight, or a
+// function value, finds.
+func isFound(leaf ssa.Value) bool {
+	if x, ok := leaf.(*ssa.Extract); ok {
+		leaf = x.Tuple
+	}
+	_, ok := leaf.(*ssa.Call)
+	return ok
 }
 
 // typed notes what the type of a key leaves possible.

@@ -260,6 +260,9 @@ func (p *Parse) claims(set optionSet) {
 		case claim == "exp" && p.bearer.Demands&model.ExpIfPresent != 0:
 			d = IfPresent
 		}
+		if d == Never && p.engine.checked(p, byMethod) {
+			d, p.Why = DemandUnknown, "a method of the claims"
+		}
 		later := claim == "exp" && p.engine.checked(p, "exp?")
 		switch {
 		case later && (d == Never || skipped):
