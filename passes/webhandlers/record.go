@@ -47,7 +47,8 @@ func (e *engine) ownField(addr *ssa.FieldAddr, field string, val ssa.Value) Effe
 		return Ends
 	case on.has("session sessions token tokens") && n.has("revoked expired invalidated deleted revocation") && !literal:
 		return Destroys
-	case on.has("session sessions") && !on.has("db store manager config options") && !literal && isIdentityField(n) && !isEmpty(val):
+	case on.has("session sessions") && !on.has("db store manager config options") && !literal && isIdentityField(n) && !isEmpty(val) && e.fromCookie(addr.X):
+		// the record that the client named; of another one the ID may be fresh
 		return PutsIdentity
 	}
 	return 0

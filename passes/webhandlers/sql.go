@@ -95,6 +95,8 @@ func (s statement) updates(sessions bool, table name) Effect {
 	for _, col := range s.written() {
 		n := nameOf(col)
 		switch {
+		case sessions && (col == "id" || n.joined() == "sid" || n.joined() == "sessionid" || n.has("token") && len(n) <= 2):
+			e |= Renews // the row moves to another ID
 		case sessions && n.has("revoked expired expires active valid deleted status state enabled invalidated revoke"):
 			e |= Destroys
 			if strings.Contains(s.where(), "user") {
