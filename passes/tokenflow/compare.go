@@ -134,10 +134,14 @@ func (e *engine) side(v ssa.Value, expr ast.Expr) Side {
 	return s
 }
 
-// isClaim reports whether an expression is a field of something whose type says
+// isClaim reports whether an expression is a part of something whose type says
 // that it holds the claims of a token.
 func (e *engine) isClaim(expr ast.Expr) bool {
-	sel, ok := ast.Unparen(expr).(*ast.SelectorExpr)
+	expr = ast.Unparen(expr)
+	if call, ok := expr.(*ast.CallExpr); ok && len(call.Args) == 0 {
+		expr = call.Fun // a getter
+	}
+	sel, ok := expr.(*ast.SelectorExpr)
 	if !ok {
 		return false
 	}

@@ -66,7 +66,7 @@ func IsCookieCredential(name string) bool {
 // isLinkToken: words of tokens made for one purpose, sent by mail.
 func isLinkToken(list []string) bool {
 	return has(list, "reset", "verify", "verification", "confirm", "confirmation", "invite", "invitation", "unsubscribe", "activate", "activation",
-		"magic", "download", "recover", "recovery", "signup", "register", "registration", "onetime", "otp", "totp", "twofa", "mfa", "forgot", "unlock",
+		"magic", "code", "codes", "download", "recover", "recovery", "signup", "register", "registration", "onetime", "otp", "totp", "twofa", "mfa", "forgot", "unlock",
 		"delete", "cancel", "approve", "captcha", "challenge", "preview", "share", "shared", "public", "embed", "rss", "feed", "ical", "calendar", "callback", "oauth", "oidc", "saml", "webhook", "hook")
 }
 

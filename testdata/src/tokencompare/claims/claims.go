@@ -10,6 +10,10 @@ type provider struct{ Nonce, Token string }
 // The nonce is part of a token whose signature was checked.
 func checkNonce(c *idClaims, p provider) bool { return c.Nonce == p.Nonce }
 
+type tokenClaims interface{ GetNonce() string }
+
+func checkNonceOf(c tokenClaims, p provider) bool { return c.GetNonce() == p.Nonce }
+
 // Nothing is granted: the cookie is only not sent twice.
 func setVisitCookie(w http.ResponseWriter, r *http.Request, visitToken string) {
 	if c, err := r.Cookie("visit_token"); err == nil && c.Value == visitToken {
