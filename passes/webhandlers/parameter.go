@@ -21,11 +21,34 @@ func (e *engine) parameters(fn *ssa.Function, s *summary) {
 		how, below := e.writtenAs(fn, p)
 		if how == noWrite && e.writesPasswordOf(p) {
 			how = writeClass(nameOf(fn.Name()))
+			if how != noWrite && asksForPassword(p) {
+				s.May &^= ChangesPassword // whether it changes is for the caller to say
+				s.Must &^= ChangesPassword
+			}
 		}
 		if how != noWrite {
 			s.Saves = append(s.Saves, save{i, how, fresh || below})
 		}
 	}
+}
+
+// asksForPassword reports whether a function looks whether an account that it
+// is given comes with a password: without one, it keeps the old.
+func asksForPassword(p *ssa.Parameter) bool {
+	for _, field := range passwordFields(p) {
+		for _, ref := range *field.Referrers() {
+			read, ok := ref.(ssa.Value)
+			if !ok {
+				continue
+			}
+			for _, use := range *read.Referrers() {
+				if op, ok := use.(*ssa.BinOp); ok && (isEmptyText(op.X) || isEmptyText(op.Y)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // writesPasswordOf reports whether the password of a parameter is an argument of
