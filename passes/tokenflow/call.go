@@ -202,6 +202,7 @@ func (o Origin) through(a Origin) Origin {
 		a.Hashed = true
 		a.Bits = a.Bits.atMost(o.Bits)
 	}
+	a = pick(a, o.Text)
 	a.Short = a.Short || o.Short
 	if o.Kept > 0 {
 		a = a.cut(float64(o.Kept))

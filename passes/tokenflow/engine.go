@@ -243,7 +243,10 @@ func (e *engine) extract(v *ssa.Extract) origins {
 			return e.of(t.X)
 		}
 	case *ssa.Next:
-		if v.Index == 2 || v.Index == 1 {
+		switch v.Index {
+		case 1:
+			return e.of(t.Iter).each(Origin.nameOnly)
+		case 2:
 			return e.of(t.Iter)
 		}
 	case *ssa.UnOp:
@@ -297,6 +300,20 @@ func pick(o Origin, name string) Origin {
 		return Origin{Kind: Query, Text: name, Pos: o.Pos, End: o.End}
 	case Form, PostForm, Path:
 		o.Text = name
+	case param:
+		if o.Text == "" {
+			o.Text = name // of whatever a caller passes
+		}
+	}
+	return o
+}
+
+// nameOnly is the origin of a key of a map: the name of a header or of a
+// parameter says nothing about its value.
+func (o Origin) nameOnly() Origin {
+	switch o.Kind {
+	case Headers, Query, Form, PostForm, Path:
+		return Origin{Kind: Unknown, Text: "a name"}
 	}
 	return o
 }

@@ -60,6 +60,9 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 			continue
 		}
 		for _, o := range e.rawOrigins(s) {
+			if o.Kind == param && o.Text != "" && s.place != InKey && !SecretHeader(o.Text) {
+				continue // one entry of what a caller passes, and no credential
+			}
 			if s.place == InKey && isElement(s.value) {
 				continue // of a list of arguments: which of them a caller means is not known
 			}
