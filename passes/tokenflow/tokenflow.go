@@ -179,6 +179,8 @@ func (e *engine) uses() []Use {
 			case InDatabase:
 				u.Origins = s.column.credentials(u.Origins)
 				u.Sought = e.isSought(s.column)
+				out = append(out, e.written(s, u)...)
+				continue
 			}
 			out = append(out, u)
 		}
