@@ -24,13 +24,27 @@ func repair(pass *rule.Pass, site *evidence.Site, c tokenflow.Comparison) {
 		return
 	}
 	name, edits := edit.Import(file, subtle)
-	x, y := edit.Source(pass.Fset, expr.X), edit.Source(pass.Fset, expr.Y)
+	x, y := inBytes(pass, expr.X), inBytes(pass, expr.Y)
 	if x == "" || y == "" || !edit.Free(pass.Pkg, expr.Pos(), name, subtle) {
 		return
 	}
 	result := map[token.Token]string{token.EQL: "1", token.NEQ: "0"}[expr.Op]
-	text := name + ".ConstantTimeCompare([]byte(" + x + "), []byte(" + y + ")) == " + result
+	text := name + ".ConstantTimeCompare(" + x + ", " + y + ") == " + result
 	site.Fix("Compare in constant time", append(edits, edit.Replace(expr, text))...)
+}
+
+// inBytes spells a text as bytes, or returns "": what was converted to a text
+// only to be compared, as it was before.
+func inBytes(pass *rule.Pass, expr ast.Expr) string {
+	if call, ok := ast.Unparen(expr).(*ast.CallExpr); ok && len(call.Args) == 1 && pass.TypesInfo.Types[call.Fun].IsType() &&
+		types.Identical(pass.TypesInfo.TypeOf(call.Args[0]), types.NewSlice(types.Typ[types.Byte])) {
+		return edit.Source(pass.Fset, call.Args[0])
+	}
+	source := edit.Source(pass.Fset, expr)
+	if source == "" {
+		return ""
+	}
+	return "[]byte(" + source + ")"
 }
 
 func isString(pass *rule.Pass, expr ast.Expr) bool {

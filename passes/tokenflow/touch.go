@@ -67,7 +67,7 @@ func touches(pass *analysis.Pass) bool {
 	}) {
 		return true
 	}
-	return wrapsLogger(pass) || handsOutSecrets(pass) || storesSecrets(pass)
+	return wrapsLogger(pass) || handsOutSecrets(pass) || storesSecrets(pass) || comparesHere(pass)
 }
 
 // wrapsLogger reports whether the package, by its name, is a wrapper around a
