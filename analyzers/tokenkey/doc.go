@@ -31,7 +31,8 @@
 // # Limits
 //
 // Keys from files, key management services and configuration are unknown, and so
-// is a default that the package compares with, since it may refuse it, a key made
+// is a default of a setting that a package compares with something, since it may
+// refuse it, or whose value is tested before it becomes a key, a key made
 // of numbers, and a variable of another package. A key that is used in many
 // places is reported once, where it is written.
 package tokenkey

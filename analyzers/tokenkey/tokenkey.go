@@ -88,6 +88,8 @@ func (j judge) use(use tokenflow.Use) {
 // defect returns what is wrong with a key that comes from an origin, or "".
 func defect(use tokenflow.Use, o tokenflow.Origin, minimum int) (category, text string) {
 	switch {
+	case o.Kind == tokenflow.Fixed && o.Setting != "":
+		return "hard-coded", fmt.Sprintf("%s is written in the code, as the default of setting %q", use.What, o.Setting)
 	case o.Kind == tokenflow.Fixed:
 		return "hard-coded", use.What + " is written in the code"
 	case o.Kind == tokenflow.Weak:

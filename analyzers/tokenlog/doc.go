@@ -28,9 +28,10 @@
 //
 // A name alone is no credential: a field or parameter counts where the same
 // function sends it as a cookie, verifies it, looks somebody up by it, or holds
-// what the client sends against it. A URL that is logged with its query, and the
-// access log of a framework, count only where this package, or one that it
-// imports, accepts credentials in the query. What an error contains is not known,
+// what the client sends against it. A URL that is logged with its query counts
+// only where this package, or one that it imports, directly or not, accepts
+// credentials in the query; middleware that logs it, of a framework or of our
+// own, also where it is put before handlers of such a package. What an error contains is not known,
 // but for those of os, net/url and net/http, which repeat names and URLs, and for
 // texts that are put into an error which is returned. Functions whose name says
 // redact, mask or sanitize are believed. Parameters of mails and templates are not

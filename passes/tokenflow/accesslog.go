@@ -2,35 +2,28 @@ package tokenflow
 
 import (
 	"go/ast"
-	"go/types"
 	"slices"
 	"strings"
 
-	"github.com/sessionlint/sessionlint/internal/model"
-	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/internal/words"
 )
 
 // AcceptsInURL names a package that accepts credentials in the query of a URL:
-// this one, or one that it imports; or "".
+// this one, or one that it imports, by whatever way; or "".
 func (f *Flows) AcceptsInURL() string { return f.accepts }
-
-// AccessLogs returns the uses of middleware that logs the URL of every request
-// with its query.
-func (f *Flows) AccessLogs() []Lookup { return f.logs }
 
 // Formats returns the parts of requests that the formats of access logs name.
 func (f *Flows) Formats() []Use { return f.formats }
 
 // accepting returns the name of a package that accepts credentials in URLs.
-func (e *engine) accepting(f *Flows) string {
+func (f *Flows) accepting() string {
 	if acceptsHere(f) {
-		return e.pass.Pkg.Name()
+		return f.pass.Pkg.Name()
 	}
-	for _, imported := range e.pass.Pkg.Imports() {
+	for _, imported := range f.pass.Pkg.Imports() {
 		fact := new(OwnFact)
-		if e.pass.ImportPackageFact(imported, fact) && fact.Accepts {
-			return imported.Name()
+		if f.pass.ImportPackageFact(imported, fact) && fact.Accepts != "" {
+			return fact.Accepts
 		}
 	}
 	return ""
@@ -65,26 +58,6 @@ func (r Read) besideHeader() bool {
 		}
 	}
 	return false
-}
-
-func (e *engine) accessLogs() []Lookup {
-	var out []Lookup
-	for _, file := range e.pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			sel, ok := n.(*ast.SelectorExpr)
-			if !ok {
-				return true
-			}
-			if fn, ok := e.pass.TypesInfo.Uses[sel.Sel].(*types.Func); ok {
-				if f := e.model(fn); f != nil && f.Role == model.AccessLog {
-					out = append(out, Lookup{Node: sel, Name: types.ExprString(sel)})
-				}
-			}
-			return true
-		})
-	}
-	slices.SortStableFunc(out, func(a, b Lookup) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
-	return out
 }
 
 // accessFormats finds texts like "${ip} ${header:Authorization}", which is how

@@ -1,27 +1,37 @@
 package tokenflow
 
 import (
+	"strings"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
-// configured returns the origin of a setting: its default, if the package
-// gives it one that can be seen, since that is what holds when nobody
-// configures anything. One that another package gives may be refused there.
+// configured returns the origin of a setting: its default, if this package or
+// one that it imports gives it one that can be seen, since that is what holds
+// when nobody configures anything.
 func (e *engine) configured(name string) origins {
 	if e.defaults == nil {
 		e.defaults = map[string]ssa.Value{}
 		e.instructions(e.noteDefault)
 	}
-	if v, ok := e.defaults[name]; ok && name != "" {
+	if v, ok := e.defaults[setting(name)]; ok && name != "" {
 		if set := e.of(v); set != nil {
 			return set
 		}
 	}
+	for _, d := range importedDefaults(e.pass) {
+		if d.Name == setting(name) && name != "" {
+			return origins{{Kind: Fixed, Text: d.Value, Setting: name}}
+		}
+	}
 	return origins{{Kind: Config, Text: name}}
 }
+
+// setting spells the name of a setting as libraries compare them.
+func setting(name string) string { return strings.ToLower(name) }
 
 func (e *engine) noteDefault(instr ssa.Instruction) {
 	call, ok := instr.(ssa.CallInstruction)
@@ -41,6 +51,6 @@ func (e *engine) noteDefault(instr ssa.Instruction) {
 		return
 	}
 	if name, ok := constString(key); ok {
-		e.defaults[name] = value
+		e.defaults[setting(name)] = value
 	}
 }

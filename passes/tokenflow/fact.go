@@ -14,6 +14,9 @@ import (
 type FlowFact struct {
 	Results []ResultFact
 	Sinks   []SinkFact
+	// LogsURL: the function, or one that it returns, logs the URL of requests
+	// with its query, and its package does not know whether that tells tokens.
+	LogsURL bool
 }
 
 // AFact marks a fact.
@@ -57,8 +60,13 @@ type SinkFact struct {
 type OwnFact struct {
 	Flows  bool
 	Sought []string // columns that the package looks something up by, sorted
-	// Accepts: credentials are accepted in the query of a URL.
-	Accepts bool
+	// Accepts is the name of a package that accepts credentials in the query of
+	// a URL: this one, or one that it imports, by whatever way.
+	Accepts string
+	// Defaults are the settings that a package gives a default that is known,
+	// Keys those that become keys, with what they are there: of this one and of
+	// those that it imports.
+	Defaults, Keys []Setting
 }
 
 // AFact marks a fact.
@@ -124,8 +132,9 @@ func resultFact(i int, o Origin) ResultFact {
 // maxFact bounds the parts of a fact.
 const maxFact = 12
 
-// export publishes what exported functions mean to other packages.
-func (e *engine) export(pass *analysis.Pass) {
+// export publishes what exported functions mean to other packages; quiet: no
+// package in sight accepts tokens in URLs.
+func (e *engine) export(pass *analysis.Pass, quiet bool) {
 	for _, fn := range e.funcs {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() {
@@ -138,7 +147,8 @@ func (e *engine) export(pass *analysis.Pass) {
 		if len(fact.Sinks) > maxFact {
 			fact.Sinks = fact.Sinks[:maxFact]
 		}
-		if len(fact.Results)+len(fact.Sinks) > 0 {
+		fact.LogsURL = quiet && e.logsURL(fn)
+		if len(fact.Results)+len(fact.Sinks) > 0 || fact.LogsURL {
 			pass.ExportObjectFact(obj, fact)
 		}
 	}

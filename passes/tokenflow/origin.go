@@ -57,6 +57,9 @@ type Origin struct {
 	Chosen bool
 	// Judged: whoever made the value is judged for its bits itself.
 	Judged bool
+	// Setting is the name of the setting whose default a constant is, where
+	// another package takes it from.
+	Setting string
 	// Kept is how many characters of a parameter are left; 0: all.
 	Kept int
 

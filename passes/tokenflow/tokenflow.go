@@ -110,9 +110,10 @@ func run(pass *analysis.Pass) (any, error) {
 	if options.Of(pass).Foreign {
 		return flows, nil
 	}
-	touched := touches(pass)
-	if !touched {
-		pass.ExportPackageFact(new(OwnFact))
+	defaults := defaultsHere(pass)
+	if !touches(pass) {
+		flows.uses, flows.accepts = defaultKeys(pass, defaults), flows.accepting()
+		pass.ExportPackageFact(flows.fact(defaults))
 		return flows, nil
 	}
 	e, err := readPackage(pass)
@@ -120,18 +121,29 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	flows.once.Do(func() { flows.engine = e })
-	e.export(pass)
-	flows.uses = e.uses()
+	flows.uses = append(e.uses(), defaultKeys(pass, defaults)...)
 	flows.compares = e.comparisons()
 	flows.reads = e.readsOfRequests()
 	flows.lookups = e.queryLookups()
 	flows.adopters = e.adopterCalls()
-	flows.accepts = e.accepting(flows)
+	flows.accepts = flows.accepting()
 	flows.logs = e.accessLogs()
 	flows.formats = e.accessFormats()
-	pass.ExportPackageFact(&OwnFact{Flows: true, Sought: e.soughtFact(), Accepts: acceptsHere(flows)})
+	e.export(pass, flows.accepts == "")
+	fact := flows.fact(defaults)
+	fact.Flows, fact.Sought = true, e.soughtFact()
+	pass.ExportPackageFact(fact)
 	flows.Steps = e.steps
 	return flows, nil
+}
+
+// fact is what importers get to know of the package and of what it imports.
+func (f *Flows) fact(defaults []Setting) *OwnFact {
+	return &OwnFact{
+		Accepts:  f.accepts,
+		Defaults: folded(f.pass, defaults, func(o *OwnFact) []Setting { return o.Defaults }),
+		Keys:     folded(f.pass, keySettings(f.uses), func(o *OwnFact) []Setting { return o.Keys }),
+	}
 }
 
 func readPackage(pass *analysis.Pass) (*engine, error) {
