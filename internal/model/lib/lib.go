@@ -26,6 +26,7 @@ func shelves() []func() []*model.Library {
 		one(gorilla),
 		one(securecookie),
 		one(scs),
+		simpleSessions,
 		one(ginSessions),
 		one(hertzSessions),
 		echoSessions,

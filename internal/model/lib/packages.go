@@ -9,15 +9,15 @@ func shelvesOf(path string) string {
 	case "flag":
 		return "\x00"
 	case "io":
-		return "\x00\x1a\x1d"
+		return "\x00\x1b\x1e"
 	case "fmt":
-		return "\x00\x1c\x1d"
+		return "\x00\x1d\x1e"
 	case "encoding/json",
 		"encoding/xml",
 		"html/template",
 		"net/http",
 		"text/template":
-		return "\x00\x1d"
+		return "\x00\x1e"
 	case "github.com/gin-gonic/gin":
 		return "\x01"
 	case "github.com/labstack/echo/v4",
@@ -62,6 +62,9 @@ func shelvesOf(path string) string {
 		return "\x0b"
 	case "github.com/alexedwards/scs/v2":
 		return "\x0c"
+	case "github.com/zerodha/simplesessions/stores/postgres/v3",
+		"github.com/zerodha/simplesessions/v3":
+		return "\x0d"
 	case "github.com/gin-contrib/sessions",
 		"github.com/gin-contrib/sessions/cookie",
 		"github.com/gin-contrib/sessions/filesystem",
@@ -69,21 +72,21 @@ func shelvesOf(path string) string {
 		"github.com/gin-contrib/sessions/memstore",
 		"github.com/gin-contrib/sessions/postgres",
 		"github.com/gin-contrib/sessions/redis":
-		return "\x0d"
+		return "\x0e"
 	case "github.com/hertz-contrib/sessions",
 		"github.com/hertz-contrib/sessions/cookie",
 		"github.com/hertz-contrib/sessions/redis":
-		return "\x0e"
+		return "\x0f"
 	case "github.com/labstack/echo-contrib/session",
 		"github.com/labstack/echo-contrib/v5/session":
-		return "\x0f"
+		return "\x10"
 	case "github.com/antonlindstrom/pgstore",
 		"github.com/boj/redistore",
 		"github.com/boj/redistore/v2",
 		"github.com/quasoft/memstore",
 		"github.com/rbcervilla/redisstore/v9",
 		"github.com/wader/gormstore/v2":
-		return "\x10"
+		return "\x11"
 	case "github.com/dgrijalva/jwt-go",
 		"github.com/dgrijalva/jwt-go/request",
 		"github.com/golang-jwt/jwt",
@@ -92,7 +95,7 @@ func shelvesOf(path string) string {
 		"github.com/golang-jwt/jwt/v4/request",
 		"github.com/golang-jwt/jwt/v5",
 		"github.com/golang-jwt/jwt/v5/request":
-		return "\x11"
+		return "\x12"
 	case "aidanwoods.dev/go-paseto",
 		"github.com/go-chi/jwtauth/v5",
 		"github.com/go-jose/go-jose/v3",
@@ -110,12 +113,12 @@ func shelvesOf(path string) string {
 		"github.com/o1egl/paseto",
 		"gopkg.in/square/go-jose.v2",
 		"gopkg.in/square/go-jose.v2/jwt":
-		return "\x12"
+		return "\x13"
 	case "github.com/cristalhq/jwt/v4",
 		"github.com/cristalhq/jwt/v5",
 		"github.com/go-pkgz/auth/v2/token",
 		"github.com/kataras/jwt":
-		return "\x13"
+		return "\x14"
 	case "github.com/appleboy/gin-jwt/v2",
 		"github.com/appleboy/gin-jwt/v3",
 		"github.com/gofiber/contrib/jwt",
@@ -124,9 +127,9 @@ func shelvesOf(path string) string {
 		"github.com/hertz-contrib/jwt",
 		"github.com/labstack/echo-jwt/v4",
 		"github.com/labstack/echo-jwt/v5":
-		return "\x14"
-	case "github.com/gorilla/csrf":
 		return "\x15"
+	case "github.com/gorilla/csrf":
+		return "\x16"
 	case "crypto/pbkdf2",
 		"github.com/alexedwards/argon2id",
 		"github.com/crewjam/saml",
@@ -141,7 +144,7 @@ func shelvesOf(path string) string {
 		"golang.org/x/crypto/bcrypt",
 		"golang.org/x/crypto/pbkdf2",
 		"golang.org/x/crypto/scrypt":
-		return "\x16"
+		return "\x17"
 	case "github.com/coreos/go-oidc/v3/oidc",
 		"github.com/go-pkgz/auth/v2",
 		"github.com/hashicorp/cap/oidc",
@@ -155,11 +158,11 @@ func shelvesOf(path string) string {
 		"github.com/zitadel/oidc/v3/pkg/oidc",
 		"github.com/zitadel/oidc/v3/pkg/op",
 		"golang.org/x/oauth2":
-		return "\x17"
+		return "\x18"
 	case "github.com/go-chi/chi/v5",
 		"github.com/go-chi/chi/v5/middleware",
 		"github.com/gorilla/mux":
-		return "\x18"
+		return "\x19"
 	case "github.com/emicklei/go-restful/v3",
 		"github.com/fasthttp/router",
 		"github.com/go-chi/render",
@@ -168,16 +171,16 @@ func shelvesOf(path string) string {
 		"github.com/urfave/negroni",
 		"github.com/urfave/negroni/v3",
 		"gopkg.in/macaron.v1":
-		return "\x19"
+		return "\x1a"
 	case "crypto/rand",
 		"encoding/binary",
 		"hash/maphash",
 		"math/rand",
 		"math/rand/v2",
 		"time":
-		return "\x1a"
+		return "\x1b"
 	case "os":
-		return "\x1a\x1b"
+		return "\x1b\x1c"
 	case "bytes",
 		"cmp",
 		"crypto/hmac",
@@ -198,20 +201,20 @@ func shelvesOf(path string) string {
 		"reflect",
 		"slices",
 		"strings":
-		return "\x1b"
-	case "log", "log/slog", "log/syslog":
 		return "\x1c"
-	case "net/http/httputil", "net/url":
+	case "log", "log/slog", "log/syslog":
 		return "\x1d"
-	case "database/sql":
+	case "net/http/httputil", "net/url":
 		return "\x1e"
+	case "database/sql":
+		return "\x1f"
 	case "github.com/gofrs/uuid",
 		"github.com/gofrs/uuid/v5",
 		"github.com/google/uuid",
 		"github.com/hashicorp/go-uuid",
 		"github.com/pborman/uuid",
 		"github.com/satori/go.uuid":
-		return "\x1f"
+		return "\x20"
 	case "github.com/bwmarrin/snowflake",
 		"github.com/lucsky/cuid",
 		"github.com/nats-io/nuid",
@@ -222,14 +225,14 @@ func shelvesOf(path string) string {
 		"github.com/sony/sonyflake",
 		"github.com/sony/sonyflake/v2",
 		"github.com/teris-io/shortid":
-		return "\x20"
+		return "\x21"
 	case "github.com/jaevor/go-nanoid",
 		"github.com/lithammer/shortuuid/v3",
 		"github.com/lithammer/shortuuid/v4",
 		"github.com/matoous/go-nanoid",
 		"github.com/matoous/go-nanoid/v2",
 		"github.com/nrednav/cuid2":
-		return "\x21"
+		return "\x22"
 	case "github.com/Masterminds/goutils",
 		"github.com/dchest/uniuri",
 		"github.com/gofiber/fiber/v2/utils",
@@ -239,13 +242,13 @@ func shelvesOf(path string) string {
 		"github.com/savsgio/gotils/bytes",
 		"github.com/sethvargo/go-password/password",
 		"github.com/thanhpk/randstr":
-		return "\x22"
+		return "\x23"
 	case "github.com/brianvoe/gofakeit/v7",
 		"github.com/samber/lo",
 		"github.com/valyala/fastrand",
 		"golang.org/x/exp/rand",
 		"k8s.io/apimachinery/pkg/util/rand":
-		return "\x23"
+		return "\x24"
 	case "github.com/apex/log",
 		"github.com/charmbracelet/log",
 		"github.com/go-kit/log",
@@ -258,7 +261,7 @@ func shelvesOf(path string) string {
 		"github.com/sirupsen/logrus",
 		"go.uber.org/zap",
 		"k8s.io/klog/v2":
-		return "\x24"
+		return "\x25"
 	case "github.com/jackc/pgx/v5",
 		"github.com/jackc/pgx/v5/pgxpool",
 		"github.com/jmoiron/sqlx",
@@ -266,9 +269,9 @@ func shelvesOf(path string) string {
 		"go.etcd.io/bbolt",
 		"gorm.io/gorm",
 		"xorm.io/xorm":
-		return "\x25"
-	case "github.com/spf13/viper":
 		return "\x26"
+	case "github.com/spf13/viper":
+		return "\x27"
 	}
 	return ""
 }

@@ -156,6 +156,8 @@ import (
 	_ "github.com/volatiletech/authboss/v3/oauth2"
 	_ "github.com/wader/gormstore/v2"
 	_ "github.com/xlzd/gotp"
+	_ "github.com/zerodha/simplesessions/stores/postgres/v3"
+	_ "github.com/zerodha/simplesessions/v3"
 	_ "github.com/zitadel/oidc/v3/pkg/client/rp"
 	_ "github.com/zitadel/oidc/v3/pkg/http"
 	_ "github.com/zitadel/oidc/v3/pkg/oidc"
