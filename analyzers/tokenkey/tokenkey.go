@@ -4,10 +4,13 @@ import (
 	_ "embed"
 	"flag"
 	"fmt"
+	"go/ast"
 	"go/token"
+	"slices"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -24,13 +27,41 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	j := judge{sites, rule.Flag[int](pass, "minkey"), map[token.Pos]bool{}}
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InKey) {
-		j.use(use)
+		if use.What != ofHMAC || aboutSessions(pass.Pkg.Name(), use) {
+			j.use(use)
+		}
 	}
 	for _, c := range tokenflow.Of(pass.Pass).Comparisons() {
 		j.compared(c, c.Left, c.Right)
 		j.compared(c, c.Right, c.Left)
 	}
 	return nil
+}
+
+// ofHMAC is a key of which only the code around it says what it is for.
+const ofHMAC = "key of hmac.New"
+
+// aboutSessions reports whether a MAC is one of a token or of a login: by the
+// package, the function around it, or what the key is called. Requests to the
+// APIs of others are signed, too.
+func aboutSessions(pkg string, use tokenflow.Use) bool {
+	list := slices.Concat(words.Split(pkg), words.Split(use.Function))
+	if expr, ok := use.Node.(ast.Expr); ok {
+		ast.Inspect(expr, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				list = append(list, words.Split(id.Name)...)
+			}
+			return true
+		})
+	}
+	return slices.ContainsFunc(list, func(w string) bool {
+		switch w {
+		case "token", "tokens", "session", "sessions", "sess", "sid", "cookie", "cookies", "securecookie", "jwt", "csrf", "xsrf", "auth", "login",
+			"remember", "reset", "invite", "state", "nonce", "verify", "credential", "credentials", "bearer", "authn", "authenticate":
+			return true
+		}
+		return false
+	})
 }
 
 // compared: what a caller presents is held against a constant.

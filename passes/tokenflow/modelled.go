@@ -45,6 +45,9 @@ func (e *engine) modelled(f *model.Func, callee *types.Func, call *ssa.Call, i i
 		if name == "" && len(e.slots(f, call.Common(), model.ArgName)) > 0 {
 			one = anyName
 		}
+		if isURLMethod(callee) { // of a request, or of any other address
+			return e.of(calls.Argument(call.Common(), model.Receiver)), true
+		}
 		if e.isHeaderMethod(callee) { // url.Values, of whatever origin
 			return e.of(calls.Argument(call.Common(), model.Receiver)).each(func(o Origin) Origin { return pick(o, one) }), true
 		}
@@ -86,6 +89,16 @@ func requestPart(kind Kind, name string) origins { return origins{{Kind: kind, T
 // anyName is the name of a parameter that only running code knows: it is one
 // parameter, and not all of them.
 const anyName = "?"
+
+// isURLMethod: a URL is that of a request, of an answer, or of a file.
+func isURLMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return false
+	}
+	pkg, name := named(recv.Type())
+	return pkg == "net/url" && name == "URL"
+}
 
 // isHeaderMethod: http.Header is also the header of a response or of a request
 // that the program sends; what it is decides its receiver.

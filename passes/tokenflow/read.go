@@ -46,7 +46,7 @@ func (e *engine) readsOfRequests() []Read {
 				if !e.readsRequest(v) {
 					continue
 				}
-				for _, o := range e.of(v) {
+				for _, o := range e.calledWith(e.of(v), 0) {
 					if !o.Kind.FromRequest() {
 						continue
 					}

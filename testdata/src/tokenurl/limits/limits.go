@@ -1,7 +1,10 @@
 // Package limits holds what the rule does not decide.
 package limits
 
-import "net/http"
+import (
+	"net/http"
+	"net/url"
+)
 
 // A name that may mean anything, in a function that says nothing.
 func show(r *http.Request) string { return r.URL.Query().Get("token") }
@@ -37,3 +40,19 @@ type pageHandler struct{ names map[string]string }
 func (h pageHandler) login(r *http.Request) string {
 	return h.names[r.FormValue("token")] // want tokenurl:"form value token"
 }
+
+// The address that another server answers with.
+func tokenFromAnswer(resp *http.Response) (string, error) {
+	u, err := url.Parse(resp.Header.Get("Location"))
+	if err != nil {
+		return "", err
+	}
+	return u.Query().Get("access_token"), nil
+}
+
+// The address of a request, by way of a helper.
+func tokenOf(u *url.URL) string {
+	return u.Query().Get("access_token") // want tokenurl:"query parameter access_token"
+}
+
+func tokenFromRequest(r *http.Request) string { return tokenOf(r.URL) }
