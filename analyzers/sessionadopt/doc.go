@@ -16,7 +16,7 @@
 //
 // is reported as
 //
-//	session record is made under an ID that the client chose (cookie sid)
+//	session record is made under an ID that the client chose (cookie sid), make a fresh one
 //
 // # Good
 //

@@ -23,7 +23,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		judge(sites, use)
 	}
 	for _, store := range flows.Adopters() {
-		sites.Violation(store, "library", "%s makes sessions under IDs that the client chose", store.Name).About(store.Name).At(evidence.Certain)
+		remedy := "destroy the old session at login"
+		if store.Fixed != "" {
+			remedy = "upgrade to " + store.Fixed
+		}
+		sites.Violation(store, "library", "%s makes sessions under IDs that the client chose, %s", store.Name, remedy).About(store.Name).At(evidence.Certain)
 	}
 	return nil
 }
@@ -33,7 +37,7 @@ func judge(sites *evidence.Sites, use tokenflow.Use) {
 	for _, o := range use.Origins {
 		strong = strong && o.Kind == tokenflow.Strong
 		if chosen(o) {
-			sites.Violation(use, "adopted", "session record is made under an ID that the client chose (%s)", o.Describe()).About(o.Describe()).
+			sites.Violation(use, "adopted", "session record is made under an ID that the client chose (%s), make a fresh one", o.Describe()).About(o.Describe()).
 				Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
 			return
 		}

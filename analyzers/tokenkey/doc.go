@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	signing key is empty if environment variable JWT_SECRET is not set, and an empty key signs anything
+//	signing key is empty if environment variable JWT_SECRET is not set, and an empty key signs anything; refuse to start without it
 //
 // # Good
 //

@@ -72,7 +72,7 @@ func (j judge) compared(c tokenflow.Comparison, given, key tokenflow.Side) {
 	for _, o := range key.Origins {
 		if o.Kind == tokenflow.Fixed && !j.seen[key.Expr.Pos()] {
 			j.seen[key.Expr.Pos()] = true
-			j.sites.Violation(key.Expr, "hard-coded", "key %q is written in the code", key.Name).About(key.Name).Step(c, "compared with what a caller presents")
+			j.sites.Violation(key.Expr, "hard-coded", "key %q is written in the code, take it from the environment or a secret store", key.Name).About(key.Name).Step(c, "compared with what a caller presents")
 		}
 	}
 }
@@ -120,15 +120,15 @@ func (j judge) use(use tokenflow.Use) {
 func defect(use tokenflow.Use, o tokenflow.Origin, minimum int) (category, text string) {
 	switch {
 	case o.Kind == tokenflow.Fixed && o.Setting != "":
-		return "hard-coded", fmt.Sprintf("%s is written in the code, as the default of setting %q", use.What, o.Setting)
+		return "hard-coded", fmt.Sprintf("%s is written in the code, as the default of setting %q; refuse to start without it", use.What, o.Setting)
 	case o.Kind == tokenflow.Fixed:
-		return "hard-coded", use.What + " is written in the code"
+		return "hard-coded", use.What + " is written in the code, take it from the environment or a secret store"
 	case o.Kind == tokenflow.Weak:
-		return "predictable", use.What + " from " + o.Text + " is predictable"
+		return "predictable", use.What + " from " + o.Source() + " is predictable, use crypto/rand"
 	case o.Kind == tokenflow.Strong && o.Bits.Known() && int(o.Bits.Base) < minimum*8 && use.HMAC:
 		return "short", fmt.Sprintf("%s has only %d bytes, at least %d are needed", use.What, int(o.Bits.Base)/8, minimum)
 	case o.Kind == tokenflow.Env && use.HMAC && !use.Checked && len(use.Origins) == 1:
-		return "maybe-empty", fmt.Sprintf("%s is empty if %s is not set, and an empty key signs anything", use.What, o.Describe())
+		return "maybe-empty", fmt.Sprintf("%s is empty if %s is not set, and an empty key signs anything; refuse to start without it", use.What, o.Describe())
 	}
 	return "", ""
 }

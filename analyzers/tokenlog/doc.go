@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	header Authorization is written to a log in clear
+//	header Authorization is written to a log in clear, log a hash or nothing
 //
 // # Good
 //

@@ -25,14 +25,14 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		j.log(use)
 	}
 	for _, use := range flows.At(tokenflow.InErrorText) {
-		j.leak(use, "error-text", "%s is put into the text of an error")
+		j.leak(use, "error-text", "%s is put into the text of an error, leave it out")
 	}
 	for _, format := range flows.Formats() {
-		j.leak(format, "format", "%s is written to the access log in clear")
+		j.leak(format, "format", "%s is written to the access log in clear, leave it out")
 	}
 	for _, log := range flows.AccessLogs() {
 		if j.accepts != "" {
-			sites.Violation(log, "url", "%s logs the query of URLs, where package %s accepts tokens", log.Name, j.accepts).About(log.Name)
+			sites.Violation(log, "url", "%s logs the query of URLs, where package %s accepts tokens; log the path", log.Name, j.accepts).About(log.Name)
 		}
 	}
 	return nil
@@ -52,7 +52,7 @@ type value struct {
 }
 
 func (j judge) log(use tokenflow.Use) {
-	if j.leak(use, "credential", "%s is written to a log in clear") {
+	if j.leak(use, "credential", "%s is written to a log in clear, log a hash or nothing") {
 		return
 	}
 	for _, o := range use.Origins {
@@ -60,7 +60,7 @@ func (j judge) log(use tokenflow.Use) {
 		case o.Hashed:
 			j.sites.Satisfied(use, "hashed", "only a hash of %s is logged", o.Describe())
 		case o.WholeQuery() && j.accepts != "":
-			j.sites.Violation(use, "url", "query of the URL is logged, where package %s accepts tokens", j.accepts).About("request URL").
+			j.sites.Violation(use, "url", "query of the URL is logged, where package %s accepts tokens; log the path", j.accepts).About("request URL").
 				Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
 			return
 		}

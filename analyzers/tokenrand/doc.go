@@ -14,7 +14,7 @@
 //
 // is reported at the call of the generator as
 //
-//	session cookie "session" from rand.Intn is predictable
+//	session cookie "session" from math/rand.Intn is predictable, use crypto/rand
 //
 // # Good
 //

@@ -34,11 +34,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 				continue
 			}
 			seen[at.Pos()] = true
-			site := sites.Violation(at, "predictable", "%s from %s is predictable", use.What, weak.Text).
+			site := sites.Violation(at, "predictable", "%s from %s is predictable, use crypto/rand", use.What, weak.Source()).
 				About(use.What).Step(use, "becomes %s here", use.What).Steps(weak.Steps)
 			repair(pass, site, weak)
 		case use.Place == tokenflow.InCookie && ofUser(use.Origins):
-			sites.Violation(use, "user-data", "%s is made of %s alone", use.What, use.Origins[0].Describe()).About(use.What).
+			sites.Violation(use, "user-data", "%s is made of %s alone, use a random value of crypto/rand", use.What, use.Origins[0].Describe()).About(use.What).
 				Step(evidence.Step{Start: use.Origins[0].Pos, Stop: use.Origins[0].End}, "read here")
 		case strong:
 			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).

@@ -8,7 +8,7 @@
 //
 // is reported as
 //
-//	cookie session is sent back in an error response
+//	cookie session is sent back in an error response, leave it out
 //
 // # Good
 //

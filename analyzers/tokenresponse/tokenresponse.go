@@ -23,7 +23,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		for _, o := range use.Origins {
 			constant = constant && o.Kind == tokenflow.Fixed
 			if name, is := o.Credential(); is && o.Kind != tokenflow.Request && o.Kind != tokenflow.Headers {
-				sites.Violation(use, "error", "%s is sent back in an error response", name).About(name).
+				sites.Violation(use, "error", "%s is sent back in an error response, leave it out", name).About(name).
 					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
 				break
 			}

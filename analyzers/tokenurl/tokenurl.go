@@ -33,7 +33,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	}
 	for _, lookup := range flows.Lookups() {
 		if lookup.Text == "" || tokenflow.IsCredential(lookup.Text) {
-			sites.Violation(lookup, "lookup", "%s makes the token acceptable in the URL", lookup.Name).About(lookup.Name)
+			sites.Violation(lookup, "lookup", "%s makes the token acceptable in the URL, take it from a header or cookie", lookup.Name).About(lookup.Name)
 		}
 	}
 	return nil
@@ -42,7 +42,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 // judgeRead: a credential is accepted from the URL.
 func judgeRead(sites *evidence.Sites, read tokenflow.Read) {
 	if read.AcceptsCredential() {
-		sites.Violation(read, "read", "credential is accepted from the URL (%s)", read.Origin.Describe()).About(read.Origin.Describe())
+		sites.Violation(read, "read", "credential is accepted from the URL (%s), take it from a header or cookie", read.Origin.Describe()).About(read.Origin.Describe())
 	}
 }
 
@@ -52,13 +52,13 @@ func judgeWrite(sites *evidence.Sites, use tokenflow.Use) {
 		switch o.Kind {
 		case tokenflow.Strong:
 			if tokenflow.AuthFunction(use.Function) && !tokenflow.Opposes(use.Function) && asParameter(use.Node) {
-				sites.Violation(use, "write", "a new token is put into a URL").About("URL").
+				sites.Violation(use, "write", "a new token is put into a URL, send it as a cookie or in the body").About("URL").
 					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)
 				return
 			}
 		case tokenflow.Signed, tokenflow.SessionID, tokenflow.Cookie:
 			if name, is := o.Credential(); is && !tokenflow.Opposes(use.Function) {
-				sites.Violation(use, "write", "%s is put into a URL", name).About(name).
+				sites.Violation(use, "write", "%s is put into a URL, send it as a cookie or in the body", name).About(name).
 					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)
 				return
 			}
@@ -72,7 +72,7 @@ func judgeSetting(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use) {
 	for _, o := range use.Origins {
 		constant = constant && o.Kind == tokenflow.Fixed
 		if o.Kind == tokenflow.Fixed && inURL(o.Text) {
-			site := sites.Violation(use, "lookup", "%s %q makes the token acceptable in the URL", use.What, o.Text).About(use.What)
+			site := sites.Violation(use, "lookup", "%s %q makes the token acceptable in the URL, name a header or cookie only", use.What, o.Text).About(use.What)
 			repair(pass, site, use, o.Text)
 			return
 		}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/mod/semver"
 
@@ -15,7 +16,8 @@ import (
 // choose.
 type Adopter struct {
 	ast.Node
-	Name string
+	Name  string
+	Fixed string // the version that no longer does; "": there is none
 }
 
 // Adopters returns the calls that make such stores.
@@ -34,7 +36,8 @@ func (e *engine) adopterCalls() []Adopter {
 				return true
 			}
 			if fn, ok := e.pass.TypesInfo.Uses[sel.Sel].(*types.Func); ok && e.adopts(fn) {
-				out = append(out, Adopter{Node: call, Name: types.ExprString(sel)})
+				fixed := strings.TrimPrefix(e.model(fn).Adopts, "*")
+				out = append(out, Adopter{Node: call, Name: types.ExprString(sel), Fixed: fixed})
 			}
 			return true
 		})

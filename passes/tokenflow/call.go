@@ -130,7 +130,10 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 		}
 	}
 	if fact := e.imported(callee); fact != nil {
-		return e.substitute(fact.result(i, path), nil, call)
+		return e.substitute(fact.result(i, path), nil, call).each(func(o Origin) Origin {
+			o.Via = source(callee)
+			return o
+		})
 	}
 	if set, ok := e.metadata(callee, call, i); ok {
 		return set

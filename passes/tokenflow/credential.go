@@ -46,6 +46,14 @@ func (o Origin) OfUser() bool {
 	return has(words.Split(o.Text), "user", "username", "mail", "email", "login", "account")
 }
 
+// Source names a generator, and the function of another package that uses it.
+func (o Origin) Source() string {
+	if o.Via != "" {
+		return o.Via + " (" + o.Text + ")"
+	}
+	return o.Text
+}
+
 // Guessable reports whether the origin is a weak source of randomness, or
 // user data or the time in disguise.
 func (o Origin) Guessable() bool { return o.Kind == Weak }

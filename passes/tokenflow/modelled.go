@@ -227,6 +227,9 @@ func (e *engine) weak(callee *types.Func, call *ssa.CallCommon) origins {
 			return unknown("a generator whose source is not in sight")
 		}
 	}
+	if callee.Pkg() != nil && callee.Pkg().Name() == "rand" { // not that of crypto
+		text = callee.Pkg().Path() + "." + callee.Name()
+	}
 	return origins{{Kind: Weak, Text: text}}
 }
 

@@ -57,6 +57,8 @@ type Origin struct {
 	Chosen bool
 	// Judged: whoever made the value is judged for its bits itself.
 	Judged bool
+	// Via is the function of another package that returned it.
+	Via string
 	// Setting is the name of the setting whose default a constant is, where
 	// another package takes it from.
 	Setting string
