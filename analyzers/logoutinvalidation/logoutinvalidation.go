@@ -28,9 +28,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case l.Ends == webhandlers.Ended || l.Calls(terminators):
 			sites.Satisfied(l, "ended", "logout ends the session on the server")
 		case l.Ends == webhandlers.CookieOnly:
-			sites.Violation(l, "cookie-only", "logout drops the cookie but leaves the session alive on the server")
+			sites.Violation(l, "cookie-only", "logout drops the cookie but leaves the session alive on the server").Steps(l.Steps)
+		case l.Ends == webhandlers.SomePaths:
+			sites.Violation(l, "some-paths", "logout drops the cookie but ends the session on some paths only").Steps(l.Steps)
 		case l.Ends == webhandlers.CopyLives:
-			sites.Violation(l, "copy-lives", "logout empties a cookie session; a copy of the old cookie still works")
+			sites.Violation(l, "copy-lives", "logout empties a cookie session; a copy of the old cookie still works").Steps(l.Steps)
 		default:
 			sites.Unknown(l, "store-unknown", "where the sessions live is not known")
 		}

@@ -2,6 +2,9 @@ package webhandlers
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // logins judges whether a unit that stores identity renews the session.
@@ -107,7 +110,48 @@ func (e *engine) logout(h *Handlers, u *unit) {
 		return
 	}
 	l.Step = e.span(places[0])
+	if l.Ends == Ended {
+		e.partly(&l, u, places[0])
+	}
 	h.logouts = append(h.logouts, l)
+}
+
+// partly: the session ends only if the client does not ask for something else.
+func (e *engine) partly(l *Logout, u *unit, end ssa.Instruction) {
+	drop, cut := e.skips(u.fn)
+	if drop == nil || drop.Parent() != u.fn {
+		return
+	}
+	l.Ends, l.Step = SomePaths, e.span(drop)
+	l.Steps = []evidence.Step{e.step(cut, "the request decides here"), e.step(end, "the session ends here, on other paths")}
+}
+
+// origin shows where the sessions begin that a logout leaves alive: where their
+// store is made, or where a login begins one.
+func (e *engine) origin(h *Handlers) []evidence.Step {
+	funcs := e.funcs
+	if start := e.pkg.Func("init"); start != nil {
+		funcs = append([]*ssa.Function{start}, funcs...)
+	}
+	for _, fn := range funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(*ssa.Call)
+				if !ok {
+					continue
+				}
+				if f := e.index.Func(calls.Callee(call.Common())); f != nil && storeTrait(f) != 0 {
+					return []evidence.Step{e.step(instr, "session store made here")}
+				}
+			}
+		}
+	}
+	for _, l := range h.logins {
+		s := l.Step
+		s.Text = "session begun here"
+		return []evidence.Step{s}
+	}
+	return nil
 }
 
 // change judges where a unit replaces a credential.

@@ -133,9 +133,19 @@ func (e *engine) judge(h *Handlers) {
 		e.logout(h, u)
 		e.change(h, u, inUnit)
 	}
+	e.relate(h)
 	slices.SortStableFunc(h.logins, func(a, b Login) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(h.logouts, func(a, b Logout) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(h.changes, func(a, b Change) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
+}
+
+// relate adds to the logouts that leave a session alive where it began.
+func (e *engine) relate(h *Handlers) {
+	for i := range h.logouts {
+		if l := &h.logouts[i]; l.Ends == CookieOnly || l.Ends == CopyLives {
+			l.Steps = append(l.Steps, e.origin(h)...)
+		}
+	}
 }
 
 // find returns the instructions of a unit that may have an effect, those left

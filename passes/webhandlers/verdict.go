@@ -63,6 +63,7 @@ type Logout struct {
 	evidence.Step
 	Ends  End
 	Store string
+	Steps []evidence.Step
 	Handler
 }
 
@@ -75,6 +76,7 @@ const (
 	CookieOnly     // only the browser forgets
 	CopyLives      // the values are taken out of a cookie; a copy of it still has them
 	EndUnsure
+	SomePaths // the server forgets, unless the client asks for something else
 )
 
 // A Change replaces a credential of an account.
