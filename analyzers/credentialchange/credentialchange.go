@@ -5,6 +5,7 @@ import (
 	"flag"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
@@ -24,6 +25,9 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	terminators := pass.Words("terminators")
 	for _, c := range webhandlers.Of(pass.Pass).Changes() {
+		if c.Kind != "password" && options.Of(pass.Pass).ASVS != options.ASVS50 {
+			continue // 4.0.3 speaks of passwords only
+		}
 		switch {
 		case c.Ends || c.Calls(terminators):
 			sites.Satisfied(c, "ended", "%s change ends sessions, or makes their tokens invalid", c.What).Steps(c.Steps)

@@ -36,5 +36,6 @@
 // them; programs of the command line, migrations and seeds are not. The first
 // password of an account and a stronger hash at login are no changes. Where a
 // password is written behind an interface whose implementation is not in sight, the
-// name of the method decides. Changes of second factors are not judged yet.
+// name of the method decides. Second factors that are removed, and addresses that
+// are replaced, are judged under ASVS 5.0 only.
 package credentialchange

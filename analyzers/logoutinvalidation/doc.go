@@ -36,5 +36,7 @@
 //
 // A logout is recognised by the name of the handler, or by a directive. Whether
 // the guard consults a list of refused tokens is not checked. A logout that does
-// nothing at all is not reported.
+// nothing at all is not reported. A logout that ends the session on some paths
+// only is reported where a parameter of the request decides; that there is no
+// session is a good reason to end none.
 package logoutinvalidation

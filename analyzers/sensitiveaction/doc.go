@@ -31,7 +31,8 @@
 //
 // # Limits
 //
-// Only passwords are judged yet. The change must concern the account of the one
+// Passwords are judged; under ASVS 5.0, or if -actions says so, second factors
+// that are removed (mfa) and addresses that are replaced (email), too. The change must concern the account of the one
 // who asks: made from who is logged in, or behind a comparison with him. A
 // handler that changes the account of others is left to the guard of its route,
 // and so is every handler of an application that has a way to prove again who one

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
@@ -19,18 +20,29 @@ var Analyzer = rule.New(rule.Info{
 	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
 	Flags: func(f *flag.FlagSet) {
 		f.String("proofs", "", "functions of the project that re-authenticate, comma-separated")
-		f.String("actions", "password", "actions that need it, comma-separated")
+		f.String("actions", "", "actions that need it, of password, mfa, email; default password, under ASVS 5.0 all")
 	},
 }, run, webhandlers.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	proofs, actions := pass.Words("proofs"), pass.Words("actions")
+	proofs, actions := pass.Words("proofs"), actionsOf(pass)
 	for _, c := range webhandlers.Of(pass.Pass).Changes() {
-		if slices.Contains(actions, c.What) {
+		if slices.Contains(actions, c.Kind) {
 			decide(sites, c, c.Calls(proofs))
 		}
 	}
 	return nil
+}
+
+// actionsOf returns the kinds of changes that need proof.
+func actionsOf(pass *rule.Pass) []string {
+	switch actions := pass.Words("actions"); {
+	case len(actions) > 0:
+		return actions
+	case options.Of(pass.Pass).ASVS == options.ASVS50:
+		return []string{"password", "mfa", "email"}
+	}
+	return []string{"password"}
 }
 
 func decide(sites *evidence.Sites, c webhandlers.Change, told bool) {
@@ -39,6 +51,8 @@ func decide(sites *evidence.Sites, c webhandlers.Change, told bool) {
 		sites.Satisfied(c, "proved", "%s change asks again who the user is", c.What)
 	case c.Doubt != "" || c.StepUp:
 		sites.Unknown(c, "elsewhere", "proof may be asked for elsewhere")
+	case c.Own && c.Kind != "password":
+		sites.Violation(c, "no-proof", "%s of the logged-in user is replaced or removed without asking for the password", c.What).Steps(c.Steps)
 	case c.Own:
 		sites.Violation(c, "no-proof", "%s of the logged-in user is replaced without asking for the current one", c.What).Steps(c.Steps)
 	default:

@@ -29,6 +29,9 @@
 // ASVS 4.0.3 3.2.1, 5.0 7.2.4; CWE-384. That no session exists before the login
 // is no help: an attacker plants the ID of a session of his own.
 //
+// Under ASVS 5.0, or with -elevation, a second factor that is noted in a session
+// is judged like a login.
+//
 // # What counts as proof
 //
 // A renewal before or after the user is stored, in the handler or in what it

@@ -5,6 +5,7 @@ import (
 	"flag"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
@@ -18,15 +19,35 @@ var Analyzer = rule.New(rule.Info{
 	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
 	Flags: func(f *flag.FlagSet) {
 		f.String("renewers", "", "functions of the project that renew the session ID, comma-separated")
+		f.Bool("elevation", false, "report further proof that keeps the session ID, too (always under ASVS 5.0)")
 	},
 }, run, webhandlers.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	renewers := pass.Words("renewers")
+	elevation := rule.Flag[bool](pass, "elevation") || options.Of(pass.Pass).ASVS == options.ASVS50
 	for _, l := range webhandlers.Of(pass.Pass).Logins() {
-		decide(sites, l, l.Calls(renewers))
+		if !l.Elevation {
+			decide(sites, l, l.Calls(renewers))
+		} else if elevation {
+			elevate(sites, l, l.Calls(renewers))
+		}
 	}
 	return nil
+}
+
+// elevate: ASVS 5.0 7.2.4 asks for a fresh ID at each further proof, too.
+func elevate(sites *evidence.Sites, l webhandlers.Login, told bool) {
+	switch {
+	case l.Store == "client":
+		sites.Satisfied(l, "client", "the session is a cookie, whose value changes with its content")
+	case told || l.Renewed == webhandlers.Always:
+		sites.Satisfied(l, "renewed", "further proof gives the client a fresh session").Steps(l.Steps)
+	case l.Store == "" || l.Renewed == webhandlers.Unsure:
+		sites.Unknown(l, "store-unknown", "where the sessions live, or who renews them, is not known")
+	default:
+		sites.Violation(l, "elevation", "further proof is stored without renewing the session ID").Steps(l.Steps)
+	}
 }
 
 func decide(sites *evidence.Sites, l webhandlers.Login, told bool) {

@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -17,6 +18,9 @@ func (e *engine) logins(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 		put = putStore
 	case paths.contains(proved|renewed, 0) && u.sum.May&Begins != 0:
 		e.fresh(h, u, others)
+		return
+	case paths.contains(proved|elevated, 0):
+		e.elevation(h, u)
 		return
 	default:
 		return
@@ -51,6 +55,30 @@ func (e *engine) renewal(u *unit, put outcome) Renewal {
 		return Sometimes
 	}
 	return Never
+}
+
+// elevation: further proof is noted in a session.
+func (e *engine) elevation(h *Handlers, u *unit) {
+	for _, instr := range e.find(u, Elevates, nil) {
+		l := Login{Step: e.span(instr), Handler: e.handler(u), Store: e.storeKind(e.onServer(instr)), Renewed: e.renewal(u, elevated), Elevation: true}
+		for _, checked := range e.find(u, Verifies, nil) {
+			l.Steps = append(l.Steps, e.step(checked, "proof checked here"))
+			break
+		}
+		h.logins = append(h.logins, l)
+		return
+	}
+}
+
+// onServer reports whether a call is one of a library whose sessions are always
+// on the server.
+func (e *engine) onServer(instr ssa.Instruction) bool {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return false
+	}
+	f := e.index.Life(calls.Callee(call.Common()))
+	return f != nil && f.Session == model.ServerSession
 }
 
 // fresh: a login that makes a session of its own.
@@ -154,26 +182,53 @@ func (e *engine) origin(h *Handlers) []evidence.Step {
 	return nil
 }
 
-// change judges where a unit replaces a credential.
+// The credentials of an account, and what replaces them.
+var credentials = []struct {
+	does       Effect
+	kind, what string
+}{
+	{ChangesPassword, "password", "password"},
+	{DropsFactor, "mfa", "second factor"},
+	{ChangesAddress, "email", "e-mail address"},
+}
+
+// change judges where a unit replaces credentials.
 func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
-	for _, instr := range e.find(u, ChangesPassword, others) {
-		call, ok := instr.(ssa.CallInstruction)
-		if !ok {
-			continue
+	for _, credential := range credentials {
+		for _, instr := range e.find(u, credential.does, others) {
+			operands := operandsOf(instr)
+			if len(operands) == 0 {
+				continue
+			}
+			c := Change{Step: e.span(instr), Kind: credential.kind, What: credential.what, How: nameOfCall(instr), Handler: e.handler(u)}
+			c.Ends = u.may&Ends != 0 || credential.does == ChangesPassword && e.traits&BoundToHash != 0
+			c.Proved = u.may&(Verifies|Freshens|Redeems) != 0
+			c.Own = e.isOwn(append(e.wrappers(u), u.body...), operands)
+			c.Doubt = e.doubt(u)
+			c.StepUp = e.traits&StepUp != 0
+			if credential.does == ChangesPassword {
+				for _, made := range e.find(u, Hashes, others) {
+					c.Steps = append(c.Steps, e.step(made, "new hash made here"))
+					break
+				}
+			}
+			h.changes = append(h.changes, c)
+			break // one defect for one handler
 		}
-		c := Change{Step: e.span(instr), What: "password", How: nameOfCall(instr), Handler: e.handler(u)}
-		c.Ends = u.may&Ends != 0 || e.traits&BoundToHash != 0
-		c.Proved = u.may&(Verifies|Freshens|Redeems) != 0
-		c.Own = e.isOwn(append(e.wrappers(u), u.body...), call)
-		c.Doubt = e.doubt(u)
-		c.StepUp = e.traits&StepUp != 0
-		for _, made := range e.find(u, Hashes, others) {
-			c.Steps = append(c.Steps, e.step(made, "new hash made here"))
-			break
-		}
-		h.changes = append(h.changes, c)
-		return // one defect for one handler
 	}
+}
+
+// operandsOf returns what an instruction that replaces a credential is given.
+func operandsOf(instr ssa.Instruction) []ssa.Value {
+	switch instr := instr.(type) {
+	case ssa.CallInstruction:
+		return calls.Operands(instr.Common())
+	case *ssa.Store:
+		if addr, ok := instr.Addr.(*ssa.FieldAddr); ok {
+			return []ssa.Value{addr.X}
+		}
+	}
+	return nil
 }
 
 // doubt says why a change may be none: a first password, a cost upgrade.

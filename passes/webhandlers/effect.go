@@ -28,6 +28,9 @@ const (
 	Deletes                              // takes a record away, by whatever name
 	RehashesOnly                         // the hash is one of the password that was just verified
 	Sets                                 // stores a value in a session
+	Elevates                             // marks a session as one whose user proved more than before
+	DropsFactor                          // takes another proof of identity away from an account
+	ChangesAddress                       // replaces the address by which an account is recovered
 )
 
 // Ends are the effects after which a session of the server is gone.
@@ -40,6 +43,7 @@ func (e Effect) String() string {
 	names := []string{
 		"password", "factor", "hash", "identity", "identity?", "begin", "renew", "renew!", "destroy", "empty", "endall", "expire",
 		"change", "changefactor", "create", "redeem", "fresh", "delete", "rehash", "set",
+		"elevate", "dropfactor", "address",
 	}
 	var list []string
 	for i, name := range names {

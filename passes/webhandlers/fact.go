@@ -83,7 +83,7 @@ func (*PackageFact) AFact() {}
 
 func (f *PackageFact) String() string { return fmt.Sprintf("traits(%#x)", uint16(f.Traits)) }
 
-// An outcome is a set of the four effects whose order on one path matters.
+// An outcome is a set of the effects that must come together on one path.
 type outcome uint8
 
 const (
@@ -91,10 +91,14 @@ const (
 	putServer
 	putStore
 	renewed
+	elevated
 )
 
+// allOutcomes is the number of different outcomes.
+const allOutcomes = 1 << 5
+
 // outcomes is a set of outcomes: those of all paths through a function.
-type outcomes uint16
+type outcomes uint32
 
 // nothing is the set of paths on which nothing happens.
 const nothing outcomes = 1
@@ -113,6 +117,9 @@ func outcomeOf(e Effect) outcome {
 	if e&(Renews|Begins|Destroys) != 0 {
 		o |= renewed
 	}
+	if e&Elevates != 0 {
+		o |= elevated
+	}
 	return o
 }
 
@@ -122,11 +129,11 @@ func (a outcomes) then(b outcomes) outcomes {
 		return a
 	}
 	var out outcomes
-	for x := range 16 {
+	for x := range allOutcomes {
 		if a&(1<<x) == 0 {
 			continue
 		}
-		for y := range 16 {
+		for y := range allOutcomes {
 			if b&(1<<y) != 0 {
 				out |= 1 << (x | y)
 			}
@@ -138,7 +145,7 @@ func (a outcomes) then(b outcomes) outcomes {
 // contains reports whether some path has all effects of with, and none of
 // without.
 func (a outcomes) contains(with, without outcome) bool {
-	for x := range outcome(16) {
+	for x := range outcome(allOutcomes) {
 		if a&(1<<x) != 0 && x&with == with && x&without == 0 {
 			return true
 		}

@@ -82,8 +82,24 @@ func (e *engine) putting(server bool, key, value ssa.Value) Effect {
 		return ending(server)
 	case identity:
 		return kindOf(server)
+	case value != nil && !isEmpty(value) && isElevation(key):
+		return Sets | Elevates
 	}
 	return Sets
+}
+
+// isElevation reports whether a key is that of a value which says that the user
+// proved more than by his password.
+func isElevation(key ssa.Value) bool {
+	text, ok := textOf(key)
+	if !ok {
+		return false
+	}
+	n := nameOf(text)
+	if n.has("pending required require requires challenge setup secret temp tmp partial error needs next attempts") {
+		return false
+	}
+	return n.isFactor() && n.has("verified passed ok done complete completed authenticated valid success confirmed at") || n.has("elevated sudo reauthenticated reauth stepup")
 }
 
 // isFreshLogin reports whether a value is the ID of a record that a call has just

@@ -97,6 +97,9 @@ func ofNames(n, on name, sig *types.Signature) Effect {
 		e |= ChangesPassword
 	case n.isFactor() && n.starts("set update enable disable delete remove add save reset clear"):
 		e |= ChangesFactor
+		if n.starts("disable delete remove reset clear") && !n.has("expired challenge challenges session sessions cookie attempts cache pending") {
+			e |= DropsFactor
+		}
 	case n.has("hash encrypt encode digest crypt bcrypt argon2 scrypt") && (n.isPassword() || on.has("password passwords hasher crypto hash encrypter encoder")) && givesText(sig):
 		e |= Hashes
 	case n.starts("create generate make") && n.isPassword() && givesText(sig):

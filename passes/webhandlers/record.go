@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -40,6 +41,14 @@ func (e *engine) fieldWrite(s *ssa.Store) Effect {
 func (e *engine) ownField(addr *ssa.FieldAddr, field string, val ssa.Value) Effect {
 	on, n := nameOf(typeName(addr.X.Type())), nameOf(field)
 	literal := isLiteral(addr.X)
+	if !literal && on.isAccount() && e.isLoaded(object(addr.X)) {
+		switch empty := isEmpty(val); {
+		case empty && n.isFactor() && n.has("secret enabled key active on totp mfa"):
+			return ChangesFactor | DropsFactor
+		case !empty && (n.joined() == "email" || n.joined() == "recoveryemail") && e.isInputText(val):
+			return ChangesAddress
+		}
+	}
 	switch {
 	case isStamp(field) && isStampType(val.Type()) && (!literal || on.has("update patch params changes")):
 		return EndsAll
@@ -109,4 +118,16 @@ func (e *engine) drops(v ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// isInputText reports whether a text is one that the client sent.
+func (e *engine) isInputText(v ssa.Value) bool {
+	return isText(v.Type()) && comesFrom(v, true, func(v ssa.Value) (bool, bool) {
+		call, ok := v.(*ssa.Call)
+		if !ok {
+			return false, true
+		}
+		f := e.index.Func(calls.Callee(call.Common()))
+		return f != nil && isInput(f.Role), true
+	})
 }

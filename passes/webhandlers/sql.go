@@ -68,6 +68,9 @@ func (s statement) effects() Effect {
 	switch s.verb {
 	case "delete":
 		e |= Deletes
+		if table.isFactor() && !table.has("challenge challenges session sessions") {
+			e |= ChangesFactor | DropsFactor
+		}
 		if sessions {
 			e |= Destroys
 			if strings.Contains(s.where(), "user") || strings.Contains(s.where(), "account") || strings.Contains(s.where(), "owner") || s.where() == "" {
@@ -112,9 +115,19 @@ func (s statement) updates(sessions bool, table name) Effect {
 			e |= ChangesPassword
 		case n.isFactor() && table.isAccount():
 			e |= ChangesFactor
+			if s.clears(col) {
+				e |= DropsFactor
+			}
+		case table.isAccount() && (n.joined() == "email" || n.joined() == "recoveryemail" || n.joined() == "phone"):
+			e |= ChangesAddress
 		}
 	}
 	return e
+}
+
+// clears reports whether an UPDATE leaves nothing in a column.
+func (s statement) clears(col string) bool {
+	return regexp.MustCompile("\\b" + regexp.QuoteMeta(col) + "[`\"]? *= *(?:null|''|false|0)").MatchString(s.sets())
 }
 
 // ofAccounts reports whether a table keeps accounts. Feeds, mail servers and

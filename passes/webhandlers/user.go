@@ -120,9 +120,9 @@ func (e *engine) reads(fn *ssa.Function) bool {
 // isOwn reports whether a change concerns the account of the one who asks for
 // it: it is made from who is logged in, or the function holds both against each
 // other.
-func (e *engine) isOwn(body []*ssa.Function, change ssa.CallInstruction) bool {
+func (e *engine) isOwn(body []*ssa.Function, operands []ssa.Value) bool {
 	hit := func(v ssa.Value) (bool, bool) { return e.isCurrentUser(v), true }
-	for _, arg := range calls.Operands(change.Common()) {
+	for _, arg := range operands {
 		if arg.Type().String() != "context.Context" && !isRequest(arg.Type(), 0) && comesFrom(arg, true, hit) {
 			return true
 		}

@@ -15,7 +15,8 @@ type Handler struct {
 	callees  []string
 }
 
-// Calls reports whether the handler calls a function with one of the names.
+// Calls reports whether the handler, or a function of the package that it calls,
+// calls a function with one of the names.
 func (h Handler) Calls(names []string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(h.callees, n) })
 }
@@ -23,18 +24,35 @@ func (h Handler) Calls(names []string) bool {
 // handler describes the function of a unit.
 func (e *engine) handler(u *unit) Handler {
 	h := Handler{Function: u.fn.Name()}
+	seen := map[*ssa.Function]bool{}
 	for _, fn := range u.body {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					if callee := calls.Callee(call.Common()); callee != nil {
-						h.callees = append(h.callees, callee.Name(), callee.FullName())
-					}
-				}
+		e.calleesOf(&h, fn, seen, maxCallees)
+	}
+	return h
+}
+
+// maxCallees bounds how far calls are followed for the names of functions.
+const maxCallees = 4
+
+func (e *engine) calleesOf(h *Handler, fn *ssa.Function, seen map[*ssa.Function]bool, depth int) {
+	if seen[fn] || depth == 0 {
+		return
+	}
+	seen[fn] = true
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if callee := calls.Callee(call.Common()); callee != nil {
+				h.callees = append(h.callees, callee.Name(), callee.FullName())
+			}
+			if body := calls.Body(e.pkg, call.Common()); body != nil {
+				e.calleesOf(h, body, seen, depth-1)
 			}
 		}
 	}
-	return h
 }
 
 // A Login is a place where identity becomes attached to a client, after proof.
@@ -43,6 +61,8 @@ type Login struct {
 	Renewed Renewal
 	Store   string // the kind of the session: "server", "client", "token", ""
 	Steps   []evidence.Step
+
+	Elevation bool // no login: further proof of one who is logged in
 	Handler
 }
 
@@ -82,7 +102,8 @@ const (
 // A Change replaces a credential of an account.
 type Change struct {
 	evidence.Step
-	What   string // "password"
+	Kind   string // "password", "mfa", "email"
+	What   string // the same, for people
 	Ends   bool   // the sessions of the account end
 	Proved bool   // the one who asks for it proves again who he is
 	Own    bool   // it may be the own account of the one who asks
