@@ -24,7 +24,7 @@ func (c column) keeps() bool {
 	switch {
 	case IsCredential(c.name) && !has(list, "auth", "authorization") && !(has(list, "access") && has(list, "key")):
 		return true
-	case has(list, "session", "sess") && has(list, "id"), strings.EqualFold(c.name, "sessionid"):
+	case has(list, "session", "sess") && has(list, "id"), strings.HasSuffix(strings.ToLower(c.name), "sessionid"):
 		return true
 	case has(list, "reset", "remember", "recovery") && has(list, "token", "key", "secret") && !has(list, "at", "expires", "expiry", "hash", "digest", "hashed"):
 		return true

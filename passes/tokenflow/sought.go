@@ -41,12 +41,37 @@ func (e *engine) soughtHere() map[string]bool {
 
 func (e *engine) seekText(lit *ast.BasicLit) {
 	text, ok := e.syntax.constant(lit)
+	if ok {
+		for _, name := range joinedConditions(text) {
+			e.seek(name)
+		}
+	}
 	if !ok || !strings.ContainsAny(text, "?$:@") || !strings.ContainsAny(text, "=(") {
 		return
 	}
 	for _, b := range sqltext.Parse(text).Seeks {
 		e.seek(b.Column)
 	}
+}
+
+// joinedConditions returns the columns of a condition whose values are put into
+// its text: where token = ' + token, where token = '%s'.
+func joinedConditions(text string) []string {
+	lower := strings.ToLower(text)
+	at := strings.Index(lower, "where ")
+	if at < 0 {
+		return nil
+	}
+	var out []string
+	parts := strings.Split(lower[at:], "=")
+	for i, value := range parts[1:] {
+		value = strings.TrimLeft(value, " '\"`\\")
+		names := strings.FieldsFunc(parts[i], func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+		if (value == "" && i == len(parts)-2 || strings.HasPrefix(value, "%s") || strings.HasPrefix(value, "%q") || strings.HasPrefix(value, "%v")) && len(names) > 0 {
+			out = append(out, names[len(names)-1])
+		}
+	}
+	return out
 }
 
 // seekField: a field is compared with something that is no constant.
