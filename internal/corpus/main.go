@@ -25,7 +25,7 @@ func main() {
 	}
 }
 
-var errUsage = errors.New(`usage: corpus score -tool TOOL -root CHECKOUTS [-labels FILE] [-rule RULE] [-flags "-level=2 …"]
+var errUsage = errors.New(`usage: corpus score -tool TOOL -root CHECKOUTS [-labels FILE] [-rule RULE] [-gosec] [-flags "-level=2 …"]
        corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] one or more folders`)
 
 func run(args []string, out io.Writer) error {

@@ -29,6 +29,7 @@ func score(args []string, out io.Writer) error {
 	root := flags.String("root", "", "folder of the checkouts")
 	file := flags.String("labels", "corpus/advisories.json", "the labels")
 	rule := flags.String("rule", "", "only labels that this rule can find")
+	gosec := flags.Bool("gosec", false, "the tool is gosec: judge it by those of its rules that look at what ours look at")
 	if err := flags.Parse(args); err != nil || *root == "" || flags.NArg() > 0 {
 		return errors.Join(err, errUsage)
 	}
@@ -36,10 +37,14 @@ func score(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	run := analyse
+	if *gosec {
+		run = analyseGosec
+	}
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	counts := map[verdict]int{}
 	for _, l := range labels {
-		v, why := judge(l, *tool, *root, extra())
+		v, why := judge(l, run, *tool, *root, extra())
 		counts[v]++
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s%s\n", l.ID, l.Repo, l.Rules[0], l.Needs, v, why)
 	}
@@ -52,19 +57,22 @@ func score(args []string, out io.Writer) error {
 	return err
 }
 
+// An analysis runs a tool on packages below a folder.
+type analysis func(tool, dir, sub string, flags, packages []string) (*outcome, error)
+
 // judge runs the tool on both commits.
-func judge(l label, tool, root string, flags []string) (v verdict, why string) {
+func judge(l label, run analysis, tool, root string, flags []string) (v verdict, why string) {
 	if l.Needs == "config" {
 		return outside, ""
 	}
-	before, why := hit(l, l.Vulnerable, tool, root, flags)
+	before, why := hit(l, l.Vulnerable, run, tool, root, flags)
 	if why != "" {
 		return classify(why), ": " + why
 	}
 	if !before {
 		return missed, ""
 	}
-	after, why := hit(l, l.Fixed, tool, root, flags)
+	after, why := hit(l, l.Fixed, run, tool, root, flags)
 	switch {
 	case why != "":
 		return classify(why), ": " + why
@@ -85,12 +93,12 @@ func classify(why string) verdict {
 
 // hit reports whether the tool reports the label in a commit, or why that
 // cannot be said.
-func hit(l label, commit, tool, root string, flags []string) (found bool, why string) {
+func hit(l label, commit string, run analysis, tool, root string, flags []string) (found bool, why string) {
 	checkout := l.checkout(root, commit)
 	if _, err := os.Stat(checkout); err != nil {
 		return false, noCheckout
 	}
-	result, err := analyse(tool, filepath.Join(checkout, l.Dir), l.Dir, flags, l.Packages)
+	result, err := run(tool, filepath.Join(checkout, l.Dir), l.Dir, flags, l.Packages)
 	if err != nil {
 		return false, err.Error()
 	}
