@@ -32,6 +32,10 @@
 // without exp are reported by tokenlifetime. An issuer or audience is reported
 // where it is written into tokens although no verification asks for it.
 //
+// A verification that refuses expired tokens counts for nothing if the program
+// lets that error pass, in place or in a function that looks at nothing but the
+// error and settings. Functions that refresh or end sessions may do so.
+//
 // # Limits
 //
 // Verification and making of tokens are compared within a package, by the type

@@ -54,6 +54,10 @@ type judge struct {
 
 // expiry judges whether tokens are accepted for ever.
 func (j judge) expiry(p *bearer.Parse) {
+	if p.Pardon != nil {
+		j.pardoned(p)
+		return
+	}
 	switch p.Demand("exp") {
 	case bearer.Required:
 		j.sites.Satisfied(p, "exp", "tokens without exp are refused")
@@ -71,6 +75,16 @@ func (j judge) expiry(p *bearer.Parse) {
 	default:
 		j.sites.Unknown(p, "exp-unknown", "whether exp is required depends on %s", p.Why)
 	}
+}
+
+// pardoned: the verification refuses expired tokens, but the program does not.
+func (j judge) pardoned(p *bearer.Parse) {
+	how := "its error is let pass here"
+	if p.Pardon.Helper != "" {
+		how = p.Pardon.Helper + " excuses the error"
+	}
+	j.sites.Violation(p.Pardon.At, "exp-excused", "expired tokens are accepted (%s), refuse them", how).
+		Step(p, "verified here").Step(p.Pardon.Use, "used here")
 }
 
 // optional: exp counts if it is there. Whether a token without it exists is

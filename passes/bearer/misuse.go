@@ -54,6 +54,7 @@ func (e *engine) misuse(p *Parse) *Misuse {
 	}
 	w.block(call.Block(), position2(call)+1)
 	if w.found == nil {
+		p.Pardon = e.pardon(call, w)
 		return nil
 	}
 	m := &Misuse{Ignored: !w.tested && !w.looked(), At: evidence.Step{Start: p.Pos(), Stop: p.End()}, Use: e.instrStep(w.found)}
@@ -136,9 +137,12 @@ func (w *watcher) collect(call *ssa.Call) {
 	if w.tok != nil {
 		f.token(w.tok)
 	}
-	for _, slot := range []model.Slot{model.ArgClaims} {
-		v := arg(w.p.bearer, call, slot)
-		if v == nil || indexOf(w.p.bearer, slot) == model.Receiver {
+	given := arg(w.p.bearer, call, model.ArgClaims)
+	if indexOf(w.p.bearer, model.ArgClaims) == model.Receiver {
+		given = nil
+	}
+	for _, v := range []ssa.Value{given, w.p.filled} {
+		if v == nil || v.Parent() != call.Parent() {
 			continue
 		}
 		if made, ok := v.(*ssa.MakeInterface); ok {

@@ -49,6 +49,7 @@ type Parse struct {
 	Path     string        // function that gets the key ID as part of a path or statement
 	KeyAt    evidence.Step
 	Misuse   *Misuse // what happens to the result, nil: nothing bad is known
+	Pardon   *Pardon // where expired tokens pass, nil: nowhere that is known
 
 	Claims string // type of the claims, "map" for a map, "" if not known
 	Key    string // names the key, "" if it has no name
@@ -58,6 +59,7 @@ type Parse struct {
 	demands map[string]Demand
 	call    ssa.CallInstruction
 	bearer  *model.Bearer
+	filled  ssa.Value // the claims that an option hands over
 	engine  *engine
 }
 
@@ -105,6 +107,7 @@ func (e *engine) parse(b *model.Bearer, call ssa.CallInstruction) *Parse {
 	p.Key, p.Public = key.id, key.public && !key.symm
 	p.Header, p.Path, p.KeyAt = key.header, key.path, key.at
 	p.Claims = e.claimsType(b, call, set)
+	p.filled = set.terms[term{model.NoOption, "claims"}].secret
 	p.pin(set, key)
 	p.claims(set)
 	if b.Filled && !p.Guard {
