@@ -21,7 +21,7 @@ type Setting struct {
 // Bounds of what is told about settings: past them nothing is said.
 const (
 	maxSettings = 16
-	maxDefault  = 80 // bytes
+	maxDefault  = 120 // bytes of the name and the default
 )
 
 // importedDefaults are the defaults that the imported packages know of.
@@ -90,7 +90,7 @@ func defaultOf(x *syntax, call *ast.CallExpr) (Setting, bool) {
 	}
 	name, named := x.constant(call.Args[0])
 	text, fixed := x.constant(call.Args[1])
-	return Setting{Name: setting(name), Value: text, expr: call.Args[1]}, named && fixed && text != "" && len(text) <= maxDefault
+	return Setting{Name: setting(name), Value: text, expr: call.Args[1]}, named && fixed && text != "" && len(name)+len(text) <= maxDefault
 }
 
 // givesDefaults reports whether a library gives settings defaults.
@@ -130,7 +130,7 @@ func defaultKeys(pass *analysis.Pass, given []Setting) []Use {
 func keySettings(uses []Use) []Setting {
 	var out []Setting
 	for _, u := range uses {
-		if u.Place == InKey && !u.Checked && len(u.Origins) == 1 && u.Origins[0].Kind == Config && u.Origins[0].Text != "" {
+		if u.Place == InKey && !u.Checked && len(u.Origins) == 1 && u.Origins[0].Kind == Config && u.Origins[0].Text != "" && len(u.Origins[0].Text) <= maxDefault {
 			out = append(out, Setting{Name: setting(u.Origins[0].Text), Value: u.What})
 		}
 	}
