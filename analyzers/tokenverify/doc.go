@@ -34,6 +34,10 @@
 // every path to the claims. Unverified reading is fine if the same token is
 // verified as well, or nothing but a log depends on it.
 //
+// An opaque token that is an ID and a secret is verified by both: it is reported
+// if the program insists on a second part, never looks at it, and finds a record
+// of somebody by the first.
+//
 // Algorithms that only the type of the key limits are reported from level 2 on,
 // once for each key: no other key fits, but 3.5.3 asks for a list.
 //

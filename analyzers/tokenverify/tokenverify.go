@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/bearer"
+	"github.com/sessionlint/sessionlint/passes/plainclaims"
 )
 
 //go:embed doc.go
@@ -23,7 +24,7 @@ var Analyzer = rule.New(rule.Info{
 	Flags: func(f *flag.FlagSet) {
 		f.String("trusted", "", "functions that return tokens which are already verified")
 	},
-}, run, bearer.Analyzer)
+}, run, bearer.Analyzer, plainclaims.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	tokens := bearer.Of(pass.Pass)
@@ -38,6 +39,12 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, m := range tokens.Mints() {
 		if m.Unsigned.Start.IsValid() {
 			sites.Violation(m.Unsigned, "none", "token is made without a signature").At(evidence.Certain)
+		}
+	}
+	for _, h := range plainclaims.Of(pass.Pass).Halves() {
+		site := sites.Violation(h, "half", "only the first part of token %q is looked up, compare the rest as well", h.Name)
+		if h.Lookup != nil {
+			site.Step(h.Lookup, "looked up here")
 		}
 	}
 	return nil

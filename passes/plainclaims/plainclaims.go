@@ -41,7 +41,10 @@ var Analyzer = &analysis.Analyzer{
 }
 
 // Claims holds the claims of one package.
-type Claims struct{ list []Claim }
+type Claims struct {
+	list   []Claim
+	halves []Half
+}
 
 // Of returns the claims of the package of a pass that requires Analyzer.
 func Of(pass *analysis.Pass) *Claims { return pass.ResultOf[Analyzer].(*Claims) }
@@ -96,20 +99,41 @@ var gate = sync.OnceValue(func() *sessionmodel.Gate {
 	}, false)
 })
 
+// asks reports whether a function reads a named part of a request.
+func asks(f *model.Func) bool {
+	switch f.Role {
+	case model.RequestCookie, model.RequestHeader, model.RequestQuery, model.RequestForm:
+		return true
+	}
+	return false
+}
+
+var askGate = sync.OnceValue(func() *sessionmodel.Gate { return sessionmodel.NewGate(asks, false) })
+
 func run(pass *analysis.Pass) (any, error) {
-	if options.Of(pass).Foreign || !gate().Open(pass, sessionmodel.Facts{
-		Package: func(p *types.Package) bool { return pass.ImportPackageFact(p, new(ReadsFact)) },
-		Func:    func(fn *types.Func) bool { return pass.ImportPackageFact(fn.Pkg(), new(ReadsFact)) },
-	}) {
+	if options.Of(pass).Foreign {
 		return new(Claims), nil
 	}
-	pass.ExportPackageFact(new(ReadsFact))
+	reads := gate().Open(pass, sessionmodel.Facts{
+		Package: func(p *types.Package) bool { return pass.ImportPackageFact(p, new(ReadsFact)) },
+		Func:    func(fn *types.Func) bool { return pass.ImportPackageFact(fn.Pkg(), new(ReadsFact)) },
+	})
+	takesApart := splits(pass) && askGate().Open(pass, sessionmodel.Facts{
+		Package: func(*types.Package) bool { return false },
+		Func:    func(*types.Func) bool { return false },
+	})
+	if !reads && !takesApart {
+		return new(Claims), nil
+	}
+	if reads {
+		pass.ExportPackageFact(new(ReadsFact))
+	}
 	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)
 	if err != nil {
 		return nil, fmt.Errorf("claims of %s cannot be read: %w", pass.Pkg.Path(), err)
 	}
 	r := &reader{pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, flows: tokenflow.Of(pass), walk: follow.New(pkg, funcs), exprs: map[token.Pos]*ast.CallExpr{}}
-	return &Claims{r.claims()}, nil
+	return &Claims{r.claims(), r.findHalves()}, nil
 }
 
 type reader struct {
