@@ -37,8 +37,10 @@
 //
 // A generator over a source that is not in sight is unknown: it may read
 // crypto/rand. So is a function that uses a weak generator only where the strong
-// one fails, and a helper in a package of its own that reads nothing but the
-// clock and does not say that it makes an ID. A hash or encoding of user data is
+// one fails, which that of Go 1.24 and later does not do, and a helper in a
+// package of its own that reads nothing but the clock and does not say that it
+// makes an ID. A helper of another package that makes other things as well is
+// named where its result becomes a token. A hash or encoding of user data is
 // recognised if it comes from a form and becomes a session cookie. A value is
 // recognised as a token where it becomes a session cookie, an OAuth state, a
 // field of a record whose name says secret, or the result of a function whose
