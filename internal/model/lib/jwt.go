@@ -6,8 +6,8 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 )
 
-// golangJWT is golang-jwt in its three module paths, and the abandoned
-// original: all sign with the same method.
+// golangJWT is golang-jwt in its three module paths, the abandoned
+// original and its fork: all sign with the same method.
 func golangJWT() []*model.Library {
 	releases := []struct {
 		module, major string
@@ -17,6 +17,7 @@ func golangJWT() []*model.Library {
 		{"github.com/golang-jwt/jwt/v4", "v4.5", 4},
 		{"github.com/golang-jwt/jwt", "v3.2", 3},
 		{"github.com/dgrijalva/jwt-go", "v3.2", 3},
+		{"github.com/form3tech-oss/jwt-go", "v3.2", 3},
 	}
 	libs := make([]*model.Library, 0, len(releases))
 	for _, r := range releases {

@@ -53,6 +53,13 @@ func shelves() []func() []*model.Library {
 		loggers,
 		databases,
 		one(viper),
+		cookieSessions,
+		idSessions,
+		injectedSessions,
+		frameworks,
+		rareJWT,
+		rareLogins,
+		rareHelpers,
 	}
 }
 

@@ -15,7 +15,8 @@ func loginLibraries() []*model.Library {
 		hashicorpCap(),
 		goth(),
 		pkgzAuth(),
-		authboss(),
+		authboss("github.com/volatiletech/authboss/v3"),
+		authboss("github.com/aarondl/authboss/v3"),
 		fosite(),
 	}
 }
@@ -77,12 +78,15 @@ func xoauth2() *model.Library {
 // and auth_time are left to the caller: verify.go, Verify.
 func goOIDC() *model.Library {
 	const module = "github.com/coreos/go-oidc/v3"
-	const pkg = module + "/oidc"
+	return oidcLibrary(module, module+"/oidc", "v3.21", "oidc.go, verify.go at v3.21.0")
+}
+
+func oidcLibrary(module, pkg, major, doc string) *model.Library {
 	return &model.Library{
 		Module:  module,
 		Name:    "go-oidc",
-		Majors:  []string{"v3.21"},
-		Doc:     "https://pkg.go.dev/github.com/coreos/go-oidc/v3/oidc#IDTokenVerifier.Verify; oidc.go, verify.go at v3.21.0",
+		Majors:  []string{major},
+		Doc:     "https://pkg.go.dev/" + pkg + "#IDTokenVerifier.Verify; " + doc,
 		Anchors: []string{pkg},
 		Login: []model.LoginFunc{
 			{Symbol: "(*" + pkg + ".IDTokenVerifier).Verify", Role: model.LoginVerify, OpenID: true, Does: model.CheckAudience, Args: slots(model.ArgToken, 1)},
@@ -210,19 +214,23 @@ func pkgzAuth() *model.Library {
 }
 
 // authboss keeps a random state in the session and compares it:
-// oauth2/oauth2.go, Start and End.
-func authboss() *model.Library {
-	const module = "github.com/volatiletech/authboss/v3"
-	const receiver = "(*" + module + "/oauth2.OAuth2)."
+// oauth2/oauth2.go, Start and End. The module moved with its first author.
+// What a session is, the application implements.
+func authboss(module string) *model.Library {
+	receiver := "(*" + module + "/oauth2.OAuth2)."
 	return &model.Library{
 		Module:  module,
 		Name:    "authboss",
 		Majors:  []string{"v3.5"},
-		Doc:     "https://pkg.go.dev/github.com/volatiletech/authboss/v3/oauth2; oauth2/oauth2.go at v3.5.0",
+		Doc:     "https://pkg.go.dev/" + module + "/oauth2; oauth2/oauth2.go, authboss.go at v3.5.0",
 		Anchors: []string{module, module + "/oauth2"},
 		Login: slices.Concat(
 			loginEach(model.LoginFunc{Role: model.LoginStart, Does: model.CheckState}, receiver, "Start"),
 			loginEach(model.LoginFunc{Role: model.LoginFinish, Does: model.CheckState}, receiver, "End"),
+		),
+		Life: slices.Concat(
+			proofs(model.PasswordVerify, module+".", "VerifyPassword"),
+			proofs(model.PasswordChange, "(*"+module+".Authboss).", "UpdatePassword"),
 		),
 	}
 }

@@ -89,6 +89,8 @@ func shelvesOf(path string) string {
 		return "\x11"
 	case "github.com/dgrijalva/jwt-go",
 		"github.com/dgrijalva/jwt-go/request",
+		"github.com/form3tech-oss/jwt-go",
+		"github.com/form3tech-oss/jwt-go/request",
 		"github.com/golang-jwt/jwt",
 		"github.com/golang-jwt/jwt/request",
 		"github.com/golang-jwt/jwt/v4",
@@ -145,7 +147,9 @@ func shelvesOf(path string) string {
 		"golang.org/x/crypto/pbkdf2",
 		"golang.org/x/crypto/scrypt":
 		return "\x17"
-	case "github.com/coreos/go-oidc/v3/oidc",
+	case "github.com/aarondl/authboss/v3",
+		"github.com/aarondl/authboss/v3/oauth2",
+		"github.com/coreos/go-oidc/v3/oidc",
 		"github.com/go-pkgz/auth/v2",
 		"github.com/hashicorp/cap/oidc",
 		"github.com/markbates/goth",
@@ -272,6 +276,71 @@ func shelvesOf(path string) string {
 		return "\x26"
 	case "github.com/spf13/viper":
 		return "\x27"
+	case "github.com/dghubble/sessions",
+		"github.com/golangcollege/sessions":
+		return "\x28"
+	case "github.com/fasthttp/session/v2",
+		"github.com/go-session/session/v3",
+		"github.com/icza/session",
+		"github.com/swithek/sessionup":
+		return "\x29"
+	case "gitea.com/go-chi/session",
+		"github.com/flamego/session",
+		"github.com/go-macaron/session":
+		return "\x2a"
+	case "github.com/flamego/flamego",
+		"github.com/go-kratos/kratos/v2/log",
+		"github.com/go-kratos/kratos/v2/middleware/auth/jwt",
+		"github.com/go-kratos/kratos/v2/transport",
+		"github.com/go-kratos/kratos/v2/transport/http",
+		"github.com/gobuffalo/buffalo",
+		"github.com/gogf/gf/v2/net/ghttp",
+		"github.com/gogf/gf/v2/os/glog",
+		"github.com/gogf/gf/v2/os/gsession",
+		"github.com/gogf/gf/v2/util/grand",
+		"github.com/gogf/gf/v2/util/guid",
+		"github.com/goravel/framework/contracts/auth",
+		"github.com/goravel/framework/contracts/session",
+		"github.com/revel/revel",
+		"github.com/revel/revel/session",
+		"github.com/zeromicro/go-zero/core/logx",
+		"github.com/zeromicro/go-zero/core/stringx",
+		"github.com/zeromicro/go-zero/rest",
+		"github.com/zeromicro/go-zero/rest/handler",
+		"github.com/zeromicro/go-zero/rest/httpx",
+		"github.com/zeromicro/go-zero/rest/token":
+		return "\x2b"
+	case "github.com/MicahParks/keyfunc/v3",
+		"github.com/auth0/go-jwt-middleware",
+		"github.com/auth0/go-jwt-middleware/v2",
+		"github.com/auth0/go-jwt-middleware/v2/validator",
+		"github.com/auth0/go-jwt-middleware/v3",
+		"github.com/auth0/go-jwt-middleware/v3/validator",
+		"github.com/dvsekhvalnov/jose2go",
+		"github.com/gbrlsnchs/jwt/v3",
+		"github.com/lestrrat-go/jwx/jws",
+		"github.com/lestrrat-go/jwx/jwt",
+		"github.com/pascaldekloe/jwt":
+		return "\x2c"
+	case "firebase.google.com/go/v4/auth",
+		"github.com/Nerzal/gocloak/v14",
+		"github.com/casdoor/casdoor-go-sdk/casdoorsdk",
+		"github.com/coreos/go-oidc",
+		"github.com/dghubble/gologin/v2",
+		"github.com/dghubble/gologin/v2/oauth2",
+		"github.com/duo-labs/webauthn/webauthn",
+		"github.com/go-oauth2/oauth2/v4/manage",
+		"github.com/go-oauth2/oauth2/v4/server",
+		"github.com/supertokens/supertokens-golang/recipe/emailpassword",
+		"github.com/supertokens/supertokens-golang/recipe/session",
+		"google.golang.org/api/idtoken":
+		return "\x2d"
+	case "github.com/gorilla/handlers",
+		"github.com/justinas/nosurf",
+		"github.com/speps/go-hashids/v2",
+		"github.com/srinathgs/mysqlstore",
+		"github.com/tg123/go-htpasswd":
+		return "\x2e"
 	}
 	return ""
 }

@@ -107,6 +107,7 @@ type symbol struct{ pkg, recv, name string }
 
 func splitSymbol(s string) symbol {
 	recv, name, method := strings.Cut(strings.TrimLeft(s, "(*"), ").")
+	recv, _, _ = strings.Cut(recv, "[") // type parameters
 	dot := strings.LastIndexByte(recv, '.')
 	if dot < 0 {
 		return symbol{name: recv}

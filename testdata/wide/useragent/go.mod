@@ -1,0 +1,3 @@
+module xojoc.pw/useragent
+
+go 1.26.0
