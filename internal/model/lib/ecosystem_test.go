@@ -61,6 +61,7 @@ func TestModelsWide(t *testing.T) {
 	for _, problem := range newChecker(w, All()).all(libs) {
 		t.Error(problem)
 	}
+	resolveLogins(t, libs, "../../../testdata/wide")
 	required := wide()
 	for _, l := range libs {
 		if !required[l.Module] {
