@@ -34,8 +34,10 @@
 //
 // # Limits
 //
-// A logout is recognised by the name of the handler, or by a directive. Whether
-// the guard consults a list of refused tokens is not checked. A logout that does
+// A logout is recognised by the name or route of the handler, or by a directive.
+// Whether the guard consults a list of refused tokens is checked for maps of the
+// package, not for databases. That other spellings of a token are accepted is
+// known of golang-jwt. A logout that does
 // nothing at all is not reported. A logout that ends the session on some paths
 // only is reported where a parameter of the request decides; that there is no
 // session is a good reason to end none.

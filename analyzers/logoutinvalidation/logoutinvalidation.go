@@ -33,6 +33,10 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Violation(l, "some-paths", "logout drops the cookie but ends the session on some paths only").Steps(l.Steps)
 		case l.Ends == webhandlers.CopyLives:
 			sites.Violation(l, "copy-lives", "logout empties a cookie session; a copy of the old cookie still works").Steps(l.Steps)
+		case l.Ends == webhandlers.Unread:
+			sites.Violation(l, "denylist-unread", "logout notes the token in %q, which no guard reads", l.List).Steps(l.Steps)
+		case l.Ends == webhandlers.Respellable:
+			sites.Violation(l, "denylist-text", "logout refuses the text of the token, which has other valid spellings (use its jti)").Steps(l.Steps)
 		default:
 			sites.Unknown(l, "store-unknown", "where the sessions live is not known")
 		}

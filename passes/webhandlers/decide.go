@@ -141,6 +141,9 @@ func (e *engine) logout(h *Handlers, u *unit) {
 	if l.Ends == Ended {
 		e.partly(&l, u, places[0])
 	}
+	if l.Ends == Ended {
+		e.refused(&l, u)
+	}
 	h.logouts = append(h.logouts, l)
 }
 

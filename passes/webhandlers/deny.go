@@ -34,7 +34,7 @@ func denies(callee *types.Func, call *ssa.CallCommon) Effect {
 			}
 			return false, true
 		})
-		if n.has("revoked revoke revocation revoketoken blacklist blacklisted denylist denied blocklist invalidated logout") {
+		if n.has(denyWords) {
 			return Destroys
 		}
 	}

@@ -22,6 +22,9 @@ func (e *engine) mapWrite(m *ssa.MapUpdate) Effect {
 		return Creates
 	}
 	n := nameOf(labelOf(m.Map))
+	if n.has(denyWords) && !isEmpty(m.Value) {
+		return Destroys
+	}
 	if !n.has(sessionWords) && !isMapOf(m.Map, sessionWords) || n.has("csrf reset email") {
 		return 0
 	}

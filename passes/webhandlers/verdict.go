@@ -83,6 +83,7 @@ type Logout struct {
 	evidence.Step
 	Ends  End
 	Store string
+	List  string // that is Unread
 	Steps []evidence.Step
 	Handler
 }
@@ -96,7 +97,9 @@ const (
 	CookieOnly     // only the browser forgets
 	CopyLives      // the values are taken out of a cookie; a copy of it still has them
 	EndUnsure
-	SomePaths // the server forgets, unless the client asks for something else
+	Unread      // the token is put into a list that nothing reads
+	Respellable // the token is put into a list by its text, which has other spellings
+	SomePaths   // the server forgets, unless the client asks for something else
 )
 
 // A Change replaces a credential of an account.
