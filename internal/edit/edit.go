@@ -9,6 +9,7 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
 )
 
 // FileAt returns the file that holds a position; nil if none does.
@@ -19,6 +20,17 @@ func FileAt(files []*ast.File, pos token.Pos) *ast.File {
 		}
 	}
 	return nil
+}
+
+// Around returns the nodes that hold a position, innermost first; nil if no
+// file does.
+func Around(files []*ast.File, pos token.Pos) []ast.Node {
+	file := FileAt(files, pos)
+	if file == nil {
+		return nil
+	}
+	path, _ := astutil.PathEnclosingInterval(file, pos, pos)
+	return path
 }
 
 // Replace puts text in the place of a node.

@@ -10,9 +10,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
@@ -215,20 +215,14 @@ func typeName(t types.Type) string {
 
 // node returns the call or assignment at an instruction.
 func (e *engine) node(instr ssa.Instruction) ast.Node {
-	for _, file := range e.pass.Files {
-		if file.FileStart > instr.Pos() || instr.Pos() >= file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, instr.Pos(), instr.Pos())
-		for _, n := range path {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				if n.Lparen == instr.Pos() {
-					return n
-				}
-			case *ast.AssignStmt:
+	for _, n := range edit.Around(e.pass.Files, instr.Pos()) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == instr.Pos() {
 				return n
 			}
+		case *ast.AssignStmt:
+			return n
 		}
 	}
 	return nil

@@ -7,9 +7,9 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/passes/calls"
@@ -141,22 +141,16 @@ func (e *engine) node(instr ssa.Instruction) ast.Node {
 	if v, ok := instr.(*ssa.Lookup); ok && !pos.IsValid() {
 		pos = v.X.Pos()
 	}
-	for _, file := range e.pass.Files {
-		if file.FileStart > pos || pos >= file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
-		for _, n := range path {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				if n.Lparen == pos {
-					return n
-				}
-			case *ast.IndexExpr:
-				return n
-			case *ast.AssignStmt, *ast.IfStmt, *ast.ReturnStmt, *ast.ExprStmt:
+	for _, n := range edit.Around(e.pass.Files, pos) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == pos {
 				return n
 			}
+		case *ast.IndexExpr:
+			return n
+		case *ast.AssignStmt, *ast.IfStmt, *ast.ReturnStmt, *ast.ExprStmt:
+			return n
 		}
 	}
 	return nil

@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
@@ -260,15 +260,9 @@ func (e *engine) node(call *ssa.Call) ast.Node {
 	if call == nil {
 		return nil
 	}
-	for _, file := range e.pass.Files {
-		if file.FileStart > call.Pos() || call.Pos() >= file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, call.Pos(), call.Pos())
-		for _, n := range path {
-			if c, ok := n.(*ast.CallExpr); ok && c.Lparen == call.Pos() {
-				return c
-			}
+	for _, n := range edit.Around(e.pass.Files, call.Pos()) {
+		if c, ok := n.(*ast.CallExpr); ok && c.Lparen == call.Pos() {
+			return c
 		}
 	}
 	return nil

@@ -3,9 +3,9 @@ package routes
 import (
 	"go/ast"
 
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -50,14 +50,9 @@ func literalUses(fn *ssa.Function) []ssa.Instruction {
 
 // node returns the call in the source, or nil.
 func (e *engine) node(call ssa.CallInstruction) ast.Node {
-	for _, file := range e.pass.Files {
-		if file.FileStart <= call.Pos() && call.Pos() < file.FileEnd {
-			path, _ := astutil.PathEnclosingInterval(file, call.Pos(), call.Pos())
-			for _, n := range path {
-				if c, ok := n.(*ast.CallExpr); ok {
-					return c
-				}
-			}
+	for _, n := range edit.Around(e.pass.Files, call.Pos()) {
+		if c, ok := n.(*ast.CallExpr); ok {
+			return c
 		}
 	}
 	return nil

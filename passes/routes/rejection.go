@@ -4,9 +4,9 @@ import (
 	"go/ast"
 	"slices"
 
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
@@ -138,15 +138,10 @@ func calledFrom(fn *ssa.Function) string {
 
 // source returns the call in the source and what it is in.
 func (e *engine) source(instr ssa.Instruction) (ast.Node, []ast.Node) {
-	for _, file := range e.pass.Files {
-		if file.FileStart > instr.Pos() || instr.Pos() >= file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, instr.Pos(), instr.Pos())
-		for i, n := range path {
-			if c, ok := n.(*ast.CallExpr); ok && c.Lparen == instr.Pos() {
-				return c, path[i:]
-			}
+	path := edit.Around(e.pass.Files, instr.Pos())
+	for i, n := range path {
+		if c, ok := n.(*ast.CallExpr); ok && c.Lparen == instr.Pos() {
+			return c, path[i:]
 		}
 	}
 	return nil, nil

@@ -4,9 +4,9 @@ import (
 	"go/ast"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/passes/calls"
@@ -82,24 +82,18 @@ func (e *engine) name(call ssa.CallInstruction) string {
 // node returns the smallest piece of source at an instruction: a call, or the
 // statement that assigns.
 func (e *engine) node(instr ssa.Instruction) ast.Node {
-	for _, file := range e.pass.Files {
-		if file.FileStart > instr.Pos() || instr.Pos() >= file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, instr.Pos(), instr.Pos())
-		for _, n := range path {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				if n.Lparen == instr.Pos() {
-					return n
-				}
-			case *ast.DeferStmt:
-				if n.Defer == instr.Pos() {
-					return n
-				}
-			case *ast.AssignStmt, *ast.IncDecStmt, *ast.ReturnStmt:
+	for _, n := range edit.Around(e.pass.Files, instr.Pos()) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == instr.Pos() {
 				return n
 			}
+		case *ast.DeferStmt:
+			if n.Defer == instr.Pos() {
+				return n
+			}
+		case *ast.AssignStmt, *ast.IncDecStmt, *ast.ReturnStmt:
+			return n
 		}
 	}
 	return nil

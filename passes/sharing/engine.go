@@ -7,9 +7,9 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
@@ -155,20 +155,14 @@ func (e *engine) node(instr ssa.Instruction) ast.Node {
 	if pos == token.NoPos {
 		return nil
 	}
-	for _, file := range e.pass.Files {
-		if file.FileStart > pos || pos >= file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
-		for _, n := range path {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				if n.Lparen == pos {
-					return n
-				}
-			case *ast.AssignStmt, *ast.SendStmt, *ast.GoStmt, *ast.IncDecStmt:
+	for _, n := range edit.Around(e.pass.Files, pos) {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == pos {
 				return n
 			}
+		case *ast.AssignStmt, *ast.SendStmt, *ast.GoStmt, *ast.IncDecStmt:
+			return n
 		}
 	}
 	return nil

@@ -160,11 +160,7 @@ func (e *engine) partly(l *Logout, u *unit, end ssa.Instruction) {
 // origin shows where the sessions begin that a logout leaves alive: where their
 // store is made, or where a login begins one.
 func (e *engine) origin(h *Handlers) []evidence.Step {
-	funcs := e.funcs
-	if start := e.pkg.Func("init"); start != nil {
-		funcs = append([]*ssa.Function{start}, funcs...)
-	}
-	for _, fn := range funcs {
+	for _, fn := range e.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, ok := instr.(*ssa.Call)

@@ -88,11 +88,7 @@ func (e *engine) listAt(v ssa.Value) types.Object {
 // isListRead reports whether anything in the package does more with a list than
 // to make it and to write entries.
 func (e *engine) isListRead(list types.Object) bool {
-	funcs := e.funcs
-	if start := e.pkg.Func("init"); start != nil {
-		funcs = append([]*ssa.Function{start}, funcs...)
-	}
-	for _, fn := range funcs {
+	for _, fn := range e.funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				for _, op := range instr.Operands(nil) {
