@@ -6,20 +6,24 @@ import (
 
 	"github.com/sessionlint/sessionlint/analyzers/accountdisable"
 	"github.com/sessionlint/sessionlint/analyzers/authabort"
+	"github.com/sessionlint/sessionlint/analyzers/cachecontrol"
 	"github.com/sessionlint/sessionlint/analyzers/cookiedelete"
 	"github.com/sessionlint/sessionlint/analyzers/cookiehttponly"
 	"github.com/sessionlint/sessionlint/analyzers/cookieprefix"
 	"github.com/sessionlint/sessionlint/analyzers/cookiesamesite"
 	"github.com/sessionlint/sessionlint/analyzers/cookiescope"
 	"github.com/sessionlint/sessionlint/analyzers/cookiesecure"
+	"github.com/sessionlint/sessionlint/analyzers/cookiesize"
 	"github.com/sessionlint/sessionlint/analyzers/credentialchange"
 	"github.com/sessionlint/sessionlint/analyzers/halfopen"
+	"github.com/sessionlint/sessionlint/analyzers/impersonation"
 	"github.com/sessionlint/sessionlint/analyzers/logoutinvalidation"
 	"github.com/sessionlint/sessionlint/analyzers/oauthpresence"
 	"github.com/sessionlint/sessionlint/analyzers/oauthstate"
 	"github.com/sessionlint/sessionlint/analyzers/plaincookie"
 	"github.com/sessionlint/sessionlint/analyzers/reauthmaxage"
 	"github.com/sessionlint/sessionlint/analyzers/refreshtoken"
+	"github.com/sessionlint/sessionlint/analyzers/rememberme"
 	"github.com/sessionlint/sessionlint/analyzers/sensitiveaction"
 	"github.com/sessionlint/sessionlint/analyzers/sessionadopt"
 	"github.com/sessionlint/sessionlint/analyzers/sessioncheck"
@@ -57,7 +61,9 @@ func All() []*analysis.Analyzer {
 		logoutinvalidation.Analyzer,
 		sessionsave.Analyzer,
 		cookiedelete.Analyzer,
+		cachecontrol.Analyzer,
 		sessiontimeout.Analyzer,
+		rememberme.Analyzer,
 		accountdisable.Analyzer,
 		credentialchange.Analyzer,
 		sessionowner.Analyzer,
@@ -68,6 +74,7 @@ func All() []*analysis.Analyzer {
 		cookiesamesite.Analyzer,
 		cookieprefix.Analyzer,
 		cookiescope.Analyzer,
+		cookiesize.Analyzer,
 		oauthpresence.Analyzer,
 		oauthstate.Analyzer,
 		staticapikey.Analyzer,
@@ -84,6 +91,7 @@ func All() []*analysis.Analyzer {
 		sessioncheck.Analyzer,
 		authabort.Analyzer,
 		halfopen.Analyzer,
+		impersonation.Analyzer,
 		sessiondirective.Analyzer,
 	}
 }

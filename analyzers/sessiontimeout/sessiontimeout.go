@@ -3,6 +3,7 @@ package sessiontimeout
 import (
 	_ "embed"
 	"fmt"
+	"go/ast"
 	"strings"
 	"time"
 
@@ -24,7 +25,7 @@ var Analyzer = rule.New(rule.Info{
 }, run, settings.Analyzer, bearer.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	j := judge{sites: sites, options: pass.Options}
+	j := judge{sites: sites, options: pass.Options, files: pass.Files}
 	j.absolute, j.idle = pass.Options.Limits()
 	for _, c := range settings.Of(pass.Pass).Credentials() {
 		if _, is := c.Session(); !is {
@@ -46,6 +47,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 type judge struct {
 	sites          *evidence.Sites
 	options        *options.Options
+	files          []*ast.File
 	absolute, idle time.Duration // 0: no limit
 }
 
@@ -177,6 +179,9 @@ func (j *judge) cookie(c *settings.Object) {
 			d, ok := v.Lifetime()
 			return !ok || d <= j.absolute
 		})
+		if tooLong && j.options.Level >= 2 && settings.Remembered(j.files, long.Pos()).Start.IsValid() {
+			return // rememberme reports it
+		}
 		if tooLong {
 			j.sites.Violation(long.Declared(), "long-cookie", "%s is kept for %s, longer than the %s that %s allows", c.Subject(), long.Word(), settings.Lifetime(j.absolute), j.allows(j.absolute)).
 				At(c.Confidence()).About(c.Subject()).Step(long, "given to the cookie here").Steps(c.Steps())

@@ -76,6 +76,8 @@ type Write struct {
 	Proven   bool    // a password, a factor or a token is verified in the function
 	Constant string  // the value, if it is a constant
 	Then     *Branch // a branch behind it that sends the client to a further step
+	Size     Size    // of the value
+	Holds    string  // what it is: "a list"
 }
 
 // A Branch is a condition that sends somebody to another step of the login.

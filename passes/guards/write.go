@@ -21,9 +21,10 @@ func (e *engine) writesIn(fn *ssa.Function) []Write {
 		if key == "" || node == nil {
 			return
 		}
+		size, holds := sizeOf(key, v)
 		all = append(all, Write{
 			Node: node, Key: key, Function: outermost(fn).Name(), Fn: fn, Constant: constOf(v),
-			Proven: e.proves(fn, 3), Then: e.branchBehind(instr, key),
+			Proven: e.proves(fn, 3), Then: e.branchBehind(instr, key), Size: size, Holds: holds,
 		})
 	}
 	for _, b := range fn.Blocks {

@@ -47,7 +47,21 @@ type Handlers struct {
 	logouts []Logout
 	changes []Change
 
+	traits Trait
+
 	Steps int // instructions that were read
+}
+
+// Keeps says where the values of sessions live, as far as the stores tell that
+// the package and those it imports make: "cookie", "server", "" if both or none.
+func (h *Handlers) Keeps() string {
+	switch h.traits & (ClientStore | ServerStore) {
+	case ClientStore:
+		return "cookie"
+	case ServerStore:
+		return "server"
+	}
+	return ""
 }
 
 // Of returns the handlers of the package of a pass that requires Analyzer.
@@ -69,6 +83,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	if !touches(pass) {
 		if traits := (&engine{pass: pass}).imported(); traits != 0 {
+			h.traits = traits
 			pass.ExportPackageFact(&PackageFact{traits})
 		}
 		return h, nil
@@ -81,6 +96,7 @@ func run(pass *analysis.Pass) (any, error) {
 	e.directives()
 	e.routed()
 	e.traits = e.imported() | e.own()
+	h.traits = e.traits
 	pass.ExportPackageFact(&PackageFact{e.traits | Touched})
 	e.export()
 	e.judge(h)
