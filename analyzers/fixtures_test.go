@@ -30,3 +30,11 @@ func TestBearers(t *testing.T) {
 	rules := []*analysis.Analyzer{tokenverify.Analyzer, tokenclaims.Analyzer, tokenlifetime.Analyzer, refreshtoken.Analyzer}
 	linttest.RunAll(t, rules, "./src/bearers/...")
 }
+
+// TestWide runs all rules over session libraries that few programs use.
+func TestWide(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the whole ecosystem takes long to build")
+	}
+	linttest.RunWide(t, analyzers.All(), "./src/...")
+}

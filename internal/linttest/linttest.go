@@ -52,6 +52,12 @@ func RunTail(t *testing.T, analyzers []*analysis.Analyzer, patterns ...string) {
 	runAll(t, filepath.Join(testdata(t), "tail"), analyzers, patterns)
 }
 
+// RunWide does the same in testdata/wide: libraries that few programs use.
+func RunWide(t *testing.T, analyzers []*analysis.Analyzer, patterns ...string) {
+	t.Helper()
+	runAll(t, filepath.Join(testdata(t), "wide"), analyzers, patterns)
+}
+
 func runAll(t *testing.T, dir string, analyzers []*analysis.Analyzer, patterns []string) {
 	t.Helper()
 	f := fixture{dir: dir, analyzers: analyzers, patterns: patterns, update: *update}

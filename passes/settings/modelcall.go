@@ -62,7 +62,7 @@ func (e *engine) newStore(f *model.Func, call ssa.CallInstruction) map[model.Set
 	got := e.defaults(f, call)
 	for _, arg := range f.Args {
 		v := e.arg(f, call, arg.Index)
-		if v == nil {
+		if v == nil || isNil(v) { // a nil configuration says nothing
 			continue
 		}
 		switch arg.Slot {

@@ -134,7 +134,8 @@ func goSessionDefaults() []model.Default {
 }
 
 // fasthttpSession makes a session under whatever ID the client sends
-// (session.go, Get). Its Expiration 0 means for ever.
+// (session.go, Get). Its Expiration 0 means for ever. What NewDefaultConfig
+// returns is left open: a manager made of it would be reported twice.
 func fasthttpSession() *model.Library {
 	const pkg = "github.com/fasthttp/session/v2"
 	const config, manager = pkg + ".Config", pkg + ".Session"
@@ -160,8 +161,7 @@ func fasthttpSession() *model.Library {
 			{Symbol: manager, Kind: model.Store, Session: model.ServerSession},
 		},
 		Funcs: []model.Func{
-			{Symbol: pkg + ".New", Adopts: "*", Role: model.StoreNew, Session: model.ServerSession, Type: manager, Args: []model.Arg{arg(model.ArgConfig, 0)}, Defaults: fasthttpSessionDefaults(0)},
-			{Symbol: pkg + ".NewDefaultConfig", Role: model.StoreNew, Session: model.ServerSession, Type: config, Defaults: fasthttpSessionDefaults(2 * time.Hour)},
+			{Symbol: pkg + ".New", Adopts: "*", Role: model.StoreNew, Session: model.ServerSession, Type: manager, Args: []model.Arg{arg(model.ArgConfig, 0)}, Defaults: fasthttpSessionDefaults()},
 			{Symbol: s.prefix + "GetSessionID", Role: model.SessionID},
 		},
 		Life: slices.Concat(
@@ -177,8 +177,8 @@ func fasthttpSession() *model.Library {
 	}
 }
 
-func fasthttpSessionDefaults(idle time.Duration) []model.Default {
-	d := []model.Default{
+func fasthttpSessionDefaults() []model.Default {
+	return []model.Default{
 		{Setting: model.Name, Is: model.Text, Text: "sessionid"},
 		{Setting: model.Path, Is: model.Text, Text: "/"},
 		{Setting: model.Domain, Is: model.Unset},
@@ -188,11 +188,6 @@ func fasthttpSessionDefaults(idle time.Duration) []model.Default {
 		{Setting: model.AbsoluteTimeout, Is: model.Unset},
 		{Setting: model.IdleTimeout, Is: model.Unset},
 	}
-	if idle > 0 { // config.go, NewDefaultConfig
-		d[3].Is = model.FromTLS
-		d[7] = model.Default{Setting: model.IdleTimeout, Is: model.Lasts, Dur: idle}
-	}
-	return d
 }
 
 // sessionup: every Init makes a session with a fresh ID; one that the client
