@@ -33,6 +33,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 		if c.Kind() == model.Store {
 			j.store(c)
+			if a := c.Get(model.AbsoluteTimeout); a.Applies() && !a.Complete() {
+				j.cookie(c) // what the server enforces is said elsewhere
+			}
 		} else if !longLived(c) {
 			j.cookie(c)
 		}

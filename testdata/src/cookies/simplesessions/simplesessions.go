@@ -38,6 +38,6 @@ func byDefault(db *sql.DB) (*postgres.Store, error) { return postgres.New(postgr
 func none() *simplesessions.Manager {
 	return simplesessions.New(simplesessions.Options{Cookie: simplesessions.CookieOptions{
 		SameSite: http.SameSiteNoneMode, // want cookiesamesite:`goes along with requests from other sites`
-		MaxAge:   time.Hour,
+		MaxAge:   60 * 24 * time.Hour,   // want sessiontimeout:`is kept for 60 days`
 	}})
 }
