@@ -59,15 +59,16 @@ func (e *engine) renewal(u *unit, put outcome) Renewal {
 
 // elevation: further proof is noted in a session.
 func (e *engine) elevation(h *Handlers, u *unit) {
-	for _, instr := range e.find(u, Elevates, nil) {
-		l := Login{Step: e.span(instr), Handler: e.handler(u), Store: e.storeKind(e.onServer(instr)), Renewed: e.renewal(u, elevated), Elevation: true}
-		for _, checked := range e.find(u, Verifies, nil) {
-			l.Steps = append(l.Steps, e.step(checked, "proof checked here"))
-			break
-		}
-		h.logins = append(h.logins, l)
+	places := e.find(u, Elevates, nil)
+	if len(places) == 0 {
 		return
 	}
+	first := places[0]
+	l := Login{Step: e.span(first), Handler: e.handler(u), Store: e.storeKind(e.onServer(first)), Renewed: e.renewal(u, elevated), Elevation: true}
+	if checks := e.find(u, Verifies, nil); len(checks) > 0 {
+		l.Steps = append(l.Steps, e.step(checks[0], "proof checked here"))
+	}
+	h.logins = append(h.logins, l)
 }
 
 // onServer reports whether a call is one of a library whose sessions are always
