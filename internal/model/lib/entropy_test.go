@@ -79,5 +79,13 @@ func notMeasured() []string {
 		"(*github.com/sethvargo/go-password/password.Generator).MustGenerate",
 		"(*github.com/labstack/gommon/random.Random).String",
 		"github.com/gofiber/utils/v2.SecureToken",
+		// Of testdata/wide, read in their sources.
+		"github.com/swithek/sessionup.DefaultGenID",        // manager.go: 40 of 62 characters
+		"gitea.com/go-chi/session.NewSecret",               // secret.go: 32 bytes
+		"github.com/gogf/gf/v2/util/grand.B",               // grand.go: bytes
+		"github.com/gogf/gf/v2/util/grand.Digits",          // 10 characters
+		"github.com/gogf/gf/v2/util/grand.Letters",         // 52 characters
+		"github.com/gogf/gf/v2/util/grand.S",               // 62 characters
+		"github.com/zeromicro/go-zero/core/stringx.RandId", // random.go: 8 bytes
 	}
 }
