@@ -23,3 +23,13 @@ func (h handler) changePassword(w http.ResponseWriter, r *http.Request, u *store
 		http.Error(w, "no", http.StatusInternalServerError)
 	}
 }
+
+type session struct{ user string }
+
+func (s *session) SetUser(u *store.User) { s.user = u.Name }
+
+// The session takes over what was changed; it is no store of accounts.
+func (h handler) refresh(s *session, r *http.Request, u *store.User) {
+	u.Password = r.FormValue("password")
+	s.SetUser(u)
+}
