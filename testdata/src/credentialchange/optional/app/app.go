@@ -4,6 +4,8 @@ package app
 import (
 	"net/http"
 
+	"golang.org/x/crypto/bcrypt"
+
 	"sessionlint.test/src/credentialchange/optional/store"
 )
 
@@ -24,12 +26,14 @@ func (h handler) changePassword(w http.ResponseWriter, r *http.Request, u *store
 	}
 }
 
-type session struct{ user string }
-
-func (s *session) SetUser(u *store.User) { s.user = u.Name }
+type webSession interface{ SetUser(u *store.User) }
 
 // The session takes over what was changed; it is no store of accounts.
-func (h handler) refresh(s *session, r *http.Request, u *store.User) {
-	u.Password = r.FormValue("password")
+func (h handler) refresh(s webSession, r *http.Request, u *store.User) {
+	hash, err := bcrypt.GenerateFromPassword([]byte(r.FormValue("password")), bcrypt.DefaultCost)
+	if err != nil {
+		return
+	}
+	u.Password = string(hash)
 	s.SetUser(u)
 }
