@@ -27,14 +27,24 @@ func Spec(file *ast.File, importPath string) *ast.ImportSpec {
 	return nil
 }
 
+// NameOf returns the name by which a file knows a package of the standard
+// library; "" if it does not.
+func NameOf(file *ast.File, importPath string) string {
+	spec := Spec(file, importPath)
+	switch {
+	case spec == nil:
+		return ""
+	case spec.Name != nil:
+		return spec.Name.Name
+	}
+	return path.Base(importPath)
+}
+
 // Import returns the name by which a file can use a package of the standard
 // library, and the edits that import it if the file does not do so yet.
 func Import(file *ast.File, importPath string) (name string, edits []analysis.TextEdit) {
-	if spec := Spec(file, importPath); spec != nil {
-		if spec.Name != nil {
-			return spec.Name.Name, nil
-		}
-		return path.Base(importPath), nil
+	if name := NameOf(file, importPath); name != "" {
+		return name, nil
 	}
 	return path.Base(importPath), []analysis.TextEdit{add(file, importPath, "")}
 }

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/astutil"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/evidence"
 )
 
@@ -46,17 +47,11 @@ func identAt(files []*ast.File, at evidence.Step) *ast.Ident {
 // valueOf returns what a constant that is declared at a position is set to, or
 // nil.
 func valueOf(files []*ast.File, pos token.Pos) ast.Expr {
-	for _, file := range files {
-		if pos < file.FileStart || pos > file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
-		for _, n := range path {
-			if spec, ok := n.(*ast.ValueSpec); ok {
-				for i, name := range spec.Names {
-					if name.Pos() == pos && i < len(spec.Values) {
-						return spec.Values[i]
-					}
+	for _, n := range edit.Around(files, pos) {
+		if spec, ok := n.(*ast.ValueSpec); ok {
+			for i, name := range spec.Names {
+				if name.Pos() == pos && i < len(spec.Values) {
+					return spec.Values[i]
 				}
 			}
 		}

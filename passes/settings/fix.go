@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/model"
 )
 
@@ -188,29 +189,12 @@ func (o *Object) spell(t types.Type, word string, at token.Pos) string {
 	if !ok || named.Obj().Pkg() == nil || named.Obj().Name() != "SameSite" || named.Obj().Pkg().Path() != "net/http" {
 		return ""
 	}
-	if name := o.importName("net/http", at); name != "" {
-		return name + ".SameSite" + word + "Mode"
+	file := edit.FileAt(o.engine.pass.Files, at)
+	if file == nil {
+		return ""
 	}
-	return ""
-}
-
-// importName returns the name by which the file at a position knows a package.
-func (o *Object) importName(path string, at token.Pos) string {
-	for _, file := range o.engine.pass.Files {
-		if at < file.FileStart || at > file.FileEnd {
-			continue
-		}
-		for _, spec := range file.Imports {
-			if strings.Trim(spec.Path.Value, `"`) != path {
-				continue
-			}
-			if spec.Name == nil {
-				return path[strings.LastIndexByte(path, '/')+1:]
-			}
-			if spec.Name.Name != "_" && spec.Name.Name != "." {
-				return spec.Name.Name
-			}
-		}
+	if name := edit.NameOf(file, "net/http"); name != "" {
+		return name + ".SameSite" + word + "Mode"
 	}
 	return ""
 }

@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
@@ -20,19 +20,13 @@ import (
 // Remembered returns the condition on the wish to be remembered under which a
 // place of the source is reached, or an invalid step.
 func Remembered(files []*ast.File, pos token.Pos) evidence.Step {
-	for _, file := range files {
-		if pos < file.FileStart || pos > file.FileEnd {
-			continue
-		}
-		path, _ := astutil.PathEnclosingInterval(file, pos, pos)
-		for _, n := range path {
-			switch n := n.(type) {
-			case *ast.FuncDecl, *ast.FuncLit:
-				return evidence.Step{}
-			case *ast.IfStmt:
-				if n.Body.Pos() <= pos && pos < n.Body.End() && asksToRemember(n.Cond) {
-					return evidence.Step{Start: n.Cond.Pos(), Stop: n.Cond.End()}
-				}
+	for _, n := range edit.Around(files, pos) {
+		switch n := n.(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return evidence.Step{}
+		case *ast.IfStmt:
+			if n.Body.Pos() <= pos && pos < n.Body.End() && asksToRemember(n.Cond) {
+				return evidence.Step{Start: n.Cond.Pos(), Stop: n.Cond.End()}
 			}
 		}
 	}

@@ -128,7 +128,8 @@ func (e *engine) compute(v ssa.Value) origins {
 		return e.of(v.X)
 	case *ssa.MakeInterface:
 		if printsItself(v.X.Type()) {
-			return unknown("what " + typeName(v.X.Type()) + " prints")
+			_, name := named(v.X.Type())
+			return unknown("what " + name + " prints")
 		}
 		return e.of(v.X)
 	case *ssa.ChangeInterface:

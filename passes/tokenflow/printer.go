@@ -32,9 +32,3 @@ func printsItself(t types.Type) bool {
 	}
 	return false
 }
-
-// typeName names a type for people.
-func typeName(t types.Type) string {
-	_, name := named(t)
-	return name
-}

@@ -20,7 +20,7 @@ type Read struct {
 	Function string   // the declared function around it
 	Others   []Origin // what else the same function reads of the request
 	Verified bool     // what is read arrives at a token lookup in this function
-	Consumed bool     // the function deletes what it finds by it: good for one request
+	Consumed bool     // a credential: the function deletes what it finds by it, so it is good for one request
 	Owner    string   // the type that the function is a method of
 }
 
@@ -60,7 +60,7 @@ func (e *engine) readsOfRequests() []Read {
 		for i := range reads {
 			reads[i].Others = all
 			reads[i].Verified = e.arrives(fn, reads[i].Origin)
-			reads[i].Consumed = e.consumed(fn, reads[i].Origin)
+			reads[i].Consumed = IsCredential(reads[i].Origin.Text) && e.consumed(fn, reads[i].Origin)
 			reads[i].Owner = ownerOf(fn)
 		}
 		out = append(out, reads...)
