@@ -45,7 +45,9 @@ func newFlags() []*flagValue {
 
 // merge returns the options of one package. Foreign packages have no
 // configuration file: they are not analysed, and the one of somebody else's
-// module is none of our business.
+// module is none of our business. Beside the error of a file that cannot be
+// used come options with which no rule reports, for drivers that go on: facts
+// do not depend on the configuration, and other packages need them.
 func merge(pass *analysis.Pass, flags []*flagValue) (*Options, error) {
 	o := Default()
 	if err := apply(o, flags); err != nil {
@@ -61,10 +63,17 @@ func merge(pass *analysis.Pass, flags []*flagValue) (*Options, error) {
 	}
 	file, err := Load(path)
 	if err != nil {
-		return nil, err
+		return silent(), err
 	}
 	file.apply(o)
 	return o, apply(o, flags)
+}
+
+// silent returns options with which no rule reports.
+func silent() *Options {
+	o := Default()
+	o.Level = 0
+	return o
 }
 
 func apply(o *Options, flags []*flagValue) error {

@@ -39,8 +39,9 @@ func TestMerge(t *testing.T) {
 		t.Errorf("own package has %+v", o)
 	}
 
-	if _, err := merge(pass(t, filepath.Join(root, "bad/web")), flags); err == nil || !strings.Contains(err.Error(), FileName+":1: level") {
-		t.Errorf("bad file: error %v", err)
+	o, err = merge(pass(t, filepath.Join(root, "bad/web")), flags)
+	if err == nil || !strings.Contains(err.Error(), FileName+":1: level") || o.On("any", 1, 1) {
+		t.Errorf("bad file: error %v, options %+v", err, o)
 	}
 
 	foreign := pass(t, filepath.Join(root, "mod/corp.example/auth@v1.0.0/cookie"))
