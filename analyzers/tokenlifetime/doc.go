@@ -28,11 +28,13 @@
 // # What counts as proof
 //
 // An exp on every path, a constant number of hours from now that is within the
-// limit. The finding is where the lifetime is written.
+// limit. The finding is where the lifetime is written. Where exp is left out
+// for a zero lifetime, each call that may hand in zero is a finding too, in
+// whichever package it is; what a command-line flag is by default counts.
 //
 // # Limits
 //
-// Lifetimes from configuration are unknown. Only tokens that say who somebody
+// Lifetimes from configuration files and the environment are unknown. Only tokens that say who somebody
 // is are judged: names of functions, types and constants decide that a token is
 // a link for one purpose (reset, invitation, download), or belongs to a machine.
 package tokenlifetime

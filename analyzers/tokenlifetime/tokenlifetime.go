@@ -34,6 +34,15 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			j.mint(m)
 		}
 	}
+	for _, call := range tokens.Endless() {
+		site := j.once(call, "zero-expiry", "%s makes a token without end, as the lifetime given here may be zero; refuse zero", call.Function)
+		if call.Zero.Start.IsValid() && call.Zero.Pos() != call.Pos() {
+			site.Step(call.Zero, "zero comes from here")
+		}
+		if call.Gap != nil {
+			site.Step(call.Gap, "exp is left out here")
+		}
+	}
 	return nil
 }
 

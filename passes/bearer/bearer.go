@@ -37,11 +37,12 @@ var Analyzer = &analysis.Analyzer{
 
 // Tokens holds what a package does with self-contained tokens.
 type Tokens struct {
-	parses []*Parse
-	reads  []*Read
-	mints  []*Mint
-	timers []*Timer
-	engine *engine
+	parses  []*Parse
+	reads   []*Read
+	mints   []*Mint
+	timers  []*Timer
+	endless []*Endless
+	engine  *engine
 
 	Steps int // taken by the engine
 }
@@ -78,12 +79,14 @@ func run(pass *analysis.Pass) (any, error) {
 	tokens.timers = e.timers()
 	if about {
 		tokens.parses, tokens.reads, tokens.mints = e.parses(), e.reads(), e.mints()
+		tokens.endless = e.endless(tokens.mints)
 		e.export()
 	}
 	tokens.Steps = e.steps
 	slices.SortStableFunc(tokens.parses, func(a, b *Parse) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.timers, func(a, b *Timer) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.endless, func(a, b *Endless) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.mints, func(a, b *Mint) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	return tokens, nil
 }

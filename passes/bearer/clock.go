@@ -82,7 +82,7 @@ func (c *clock) filled(l Life, fn *ssa.Function, call *ssa.Call, depth int, eval
 	if !l.param || l.Param >= len(ops) {
 		return []Life{l}
 	}
-	at := c.argStep(call, l.Param-len(ops)+len(call.Call.Args), l.At)
+	at := c.argStep(call, written(call, l.Param), l.At)
 	if isDuration(ops[l.Param].Type()) {
 		return c.duration(ops[l.Param], at, depth+1)
 	}
@@ -114,6 +114,9 @@ func (c *clock) given(p *ssa.Parameter, at evidence.Step, depth int, eval evalua
 func (c *clock) loaded(v *ssa.UnOp, at evidence.Step, depth int, eval evaluator) []Life {
 	if v.Op != token.MUL {
 		return unknownLife(at)
+	}
+	if lives := c.flagged(v.X, at, depth, eval); lives != nil {
+		return lives
 	}
 	switch addr := v.X.(type) {
 	case *ssa.Global:
@@ -174,6 +177,9 @@ func (c *clock) variable(cell *ssa.Alloc, use ssa.Instruction, at evidence.Step,
 			step = evidence.Step{Start: expr.Pos(), Stop: expr.End()}
 		}
 		out = merge(out, eval(store.Val, step, depth+1))
+	}
+	if filled := c.filledIn(cell, at, depth, eval); filled != nil {
+		return merge(out, filled)
 	}
 	if !set {
 		out = append(out, Life{Known: true, Zero: true, At: c.instrStep(use)})

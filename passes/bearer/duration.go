@@ -48,7 +48,7 @@ func (c *clock) number(v ssa.Value, at evidence.Step, depth int, unit time.Durat
 			if callee := calls.Callee(call.Common()); callee != nil && callee.FullName() == "time.ParseDuration" {
 				if text, ok := c.text(call.Call.Args[0]); ok {
 					if d, err := time.ParseDuration(text); err == nil {
-						return []Life{{Known: true, D: d, At: c.argStep(call, 0, at)}}
+						return []Life{{Known: true, D: d, Zero: d == 0, At: c.argStep(call, 0, at)}}
 					}
 				}
 			}

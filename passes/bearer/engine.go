@@ -35,6 +35,7 @@ type engine struct {
 	asked2            map[*ssa.Function]bool // functions whose signatures have been looked for
 	returnsUnverified map[*ssa.Function]uint32
 	loose             map[string]bool
+	zeroArgs          map[zeroArg]bool
 }
 
 // Bounds: past them nothing is known.
@@ -50,7 +51,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		callers: map[*ssa.Function][]ssa.CallInstruction{}, stores: map[*types.Var][]*ssa.Store{},
 		globals: map[*ssa.Global][]*ssa.Store{}, bindings: map[*ssa.Function][]*ssa.MakeClosure{},
 		mentions: map[*ssa.Function]bool{}, facts: map[*types.Func]*TokenFact{}, keys: map[*ssa.Function]*keyInfo{},
-		signers: map[*ssa.Function][]signer{}, returnsUnverified: map[*ssa.Function]uint32{}, asked2: map[*ssa.Function]bool{},
+		signers: map[*ssa.Function][]signer{}, returnsUnverified: map[*ssa.Function]uint32{}, asked2: map[*ssa.Function]bool{}, zeroArgs: map[zeroArg]bool{},
 	}
 	e.each(e.index)
 	return e

@@ -21,6 +21,7 @@ type TokenFact struct {
 	Verifies uint32      // operands that are tokens which it verifies
 	Reads    uint32      // operands that are tokens whose claims it returns unverified
 	Ends     uint32      // operands that are claims whose exp it sets, or asks for
+	Zero     uint32      // operands that make the token that it makes endless when they are zero
 }
 
 // AFact marks a fact.
@@ -40,6 +41,7 @@ func (f *TokenFact) String() string {
 		{fmt.Sprintf("verifies=%b", f.Verifies), f.Verifies != 0},
 		{fmt.Sprintf("reads=%b", f.Reads), f.Reads != 0},
 		{fmt.Sprintf("ends=%b", f.Ends), f.Ends != 0},
+		{fmt.Sprintf("zero=%b", f.Zero), f.Zero != 0},
 	} {
 		if part.on {
 			s += " " + part.name

@@ -46,8 +46,8 @@ func (e *engine) factOf(fn *ssa.Function) *TokenFact {
 			fact.Ends |= 1 << i
 		}
 	}
-	fact.Reads = e.returnsUnverified[fn]
-	if fact.Options == nil && fact.Key == nil && fact.Signs == nil && fact.Claims == nil && fact.Date == nil && fact.Verifies|fact.Reads|fact.Ends == 0 {
+	fact.Reads, fact.Zero = e.returnsUnverified[fn], e.zeroFact(fn)
+	if fact.Options == nil && fact.Key == nil && fact.Signs == nil && fact.Claims == nil && fact.Date == nil && fact.Verifies|fact.Reads|fact.Ends|fact.Zero == 0 {
 		return nil
 	}
 	return fact

@@ -66,6 +66,15 @@ func (e *engine) zeroDecides(instr ssa.Instruction) bool {
 	return cond != nil && e.isZeroTest(cond)
 }
 
+// zeroTested returns the value that is zero when an instruction runs, nil if
+// that is not what it depends on.
+func zeroTested(instr ssa.Instruction) ssa.Value {
+	if cond := controlling(instr); cond != nil {
+		return testedForZero(cond)
+	}
+	return nil
+}
+
 // isZeroTest reports whether a condition asks whether a moment or a duration
 // is zero.
 func (e *engine) isZeroTest(cond *ssa.If) bool {

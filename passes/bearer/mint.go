@@ -38,8 +38,9 @@ type Mint struct {
 	Purpose   Purpose
 	Unsigned  evidence.Step // where the algorithm none is named
 
-	call  ssa.CallInstruction
-	roots []evidence.Step // where the claims are written
+	call   ssa.CallInstruction
+	roots  []evidence.Step // where the claims are written
+	tested ssa.Value       // what is zero then, if it is a value that the code tests
 }
 
 // Literals returns where the claims are written, or where the token is signed.
@@ -169,6 +170,7 @@ func (e *engine) expiry(m *Mint, exp holderResult) {
 		case ev.then == unset && ev.isCopy(): // of claims that have none yet
 		case ev.then == unset:
 			m.Gap, m.ByZero = e.eventStep(ev), m.ByZero || e.zeroDecides(ev.instr)
+			m.tested = zeroTested(ev.instr)
 		case ev.val != nil:
 			for _, l := range e.lives(ev.val) {
 				if l.Zero && l.Known && isNumber(underlying(ev.val)) {
@@ -182,7 +184,7 @@ func (e *engine) expiry(m *Mint, exp holderResult) {
 			}
 			if m.Expiry == MayExpire && !m.Gap.Start.IsValid() {
 				if cond := controlling(ev.instr); cond != nil {
-					m.Gap, m.ByZero = e.condOr(cond, ev), e.isZeroTest(cond)
+					m.Gap, m.ByZero, m.tested = e.condOr(cond, ev), e.isZeroTest(cond), testedForZero(cond)
 				}
 			}
 		}
