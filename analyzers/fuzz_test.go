@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -43,16 +44,27 @@ func TestPrograms(t *testing.T) {
 	if testing.Short() {
 		t.Skip("loads libraries")
 	}
-	sources, found := map[string]bool{}, map[string]bool{}
-	for seed := range uint64(40) {
-		source := program(bytes(seed, 400))
+	sources, found, all := map[string]bool{}, map[string]bool{}, ""
+	for seed := range uint64(60) {
+		source := program(bytes(seed, 800))
 		sources[source] = true
+		all += strings.TrimPrefix(source, prelude)
 		for _, finding := range findings(t, source) {
 			found[finding[strings.LastIndexByte(finding, ' ')+1:]] = true
 		}
 	}
-	if len(sources) < 40 || len(found) < 4 {
-		t.Errorf("%d different programs, findings of %d rules", len(sources), len(found))
+	if len(sources) < 60 || len(found) < 20 {
+		t.Errorf("%d different programs, findings of %d rules: %v", len(sources), len(found), slices.Sorted(maps.Keys(found)))
+	}
+	for _, scene := range scenes {
+		if first, _, _ := strings.Cut(scene, "$"); !strings.Contains(all, first[:strings.IndexAny(first+"\n", "\n")]) {
+			t.Errorf("no program has the scene %q", scene)
+		}
+	}
+	for _, construct := range []string{"defer", "goto", "continue L", "break L", "select {", "fallthrough", "range each", ".walk()", "(&box{}).get", "twice(", "chain[", "set[", "go func", ".(type)", "//sessionlint:"} {
+		if !strings.Contains(all, construct) {
+			t.Errorf("no program has %s", construct)
+		}
 	}
 }
 
@@ -69,7 +81,7 @@ func bytes(seed uint64, n int) []byte {
 func findings(t *testing.T, source string) []string {
 	t.Helper()
 	pkg := check(t, source)
-	graph, err := checker.Analyze(analyzers.All(), []*packages.Package{pkg}, nil)
+	graph, err := checker.Analyze(analyzers.All(), []*packages.Package{pkg}, &checker.Options{SanityCheck: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,6 +22,10 @@ type token struct {
 
 func (t token) bind(column string) Binding { return Binding{column, t.index, t.text} }
 
+// isColumn reports whether the token may name a column: an empty name in quotes
+// does not.
+func (t token) isColumn() bool { return t.kind == name && t.text != "" }
+
 // maxText bounds what is read of a text.
 const maxText = 16 << 10
 

@@ -89,7 +89,7 @@ func (p *parser) insert(s *Statement) {
 		return
 	}
 	for i, value := range values {
-		if len(value) == 1 && value[0].kind == argument && len(columns[i]) == 1 {
+		if len(value) == 1 && value[0].kind == argument && len(columns[i]) == 1 && columns[i][0].isColumn() {
 			s.Writes = append(s.Writes, value[0].bind(columns[i][0].text))
 		}
 	}
@@ -126,7 +126,7 @@ func (p *parser) group(from int) (parts [][]token, next int) {
 func (p *parser) pairs(from, to int) []Binding {
 	var out []Binding
 	for i := from; i < to; i++ {
-		if p.at(i).kind != name {
+		if !p.at(i).isColumn() {
 			continue
 		}
 		next := i + 2

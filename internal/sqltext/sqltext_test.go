@@ -60,5 +60,12 @@ func show(s sqltext.Statement) string {
 func FuzzParse(f *testing.F) {
 	f.Add("INSERT INTO s (a, b) VALUES (?, $2) -- c\n")
 	f.Add("update t set [a] = :b where `c` in (?")
-	f.Fuzz(func(_ *testing.T, text string) { sqltext.Parse(text) })
+	f.Fuzz(func(t *testing.T, text string) {
+		s := sqltext.Parse(text)
+		for _, b := range append(s.Writes, s.Seeks...) {
+			if b.Column == "" || b.Index < 0 || b.Name != "" && b.Index > 0 {
+				t.Errorf("%+v in %q", b, text)
+			}
+		}
+	})
 }

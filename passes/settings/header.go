@@ -110,11 +110,14 @@ func (e *engine) headerParts(value ssa.Value) ([]headerPart, bool) {
 	if len(vals) != 1 || vals[0].Kind != text && vals[0].Kind != someText {
 		return nil, false
 	}
-	var parts []headerPart
-	for _, p := range strings.Split(vals[0].Str, ";") {
+	return splitHeader(vals[0].Str), true
+}
+
+func splitHeader(header string) (parts []headerPart) {
+	for p := range strings.SplitSeq(header, ";") {
 		parts = append(parts, headerPart{text: strings.TrimSpace(p)})
 	}
-	return parts, true
+	return parts
 }
 
 // joined collects the elements of a slice of attributes: a literal and what is
@@ -173,7 +176,7 @@ next:
 	return parts
 }
 
-// parseHeader reads the attributes of a Set-Cookie header (RFC 6265 section 4.1).
+// parseHeader reads the attributes of a Set-Cookie header (RFC 6265 sections 4.1 and 5.2).
 func parseHeader(parts []headerPart) [model.NumSettings]values {
 	var set [model.NumSettings]values
 	for i := range set {
@@ -182,12 +185,13 @@ func parseHeader(parts []headerPart) [model.NumSettings]values {
 	open := ""
 	for i, p := range parts {
 		key, val, _ := strings.Cut(p.text, "=")
+		key, val = strings.TrimSpace(key), strings.TrimSpace(val)
 		if i == 0 {
 			set[model.Name] = headerText(key)
 			set[model.Value] = headerText(val)
 			continue
 		}
-		key = strings.ToLower(strings.TrimSpace(key))
+		key = strings.ToLower(key)
 		if key == "…" || strings.HasPrefix(key, "…") {
 			open = "part of the header"
 			continue
