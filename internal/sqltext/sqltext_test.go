@@ -59,6 +59,7 @@ func show(s sqltext.Statement) string {
 
 func FuzzParse(f *testing.F) {
 	f.Add("INSERT INTO s (a, b) VALUES (?, $2) -- c\n")
+	f.Add("``in(?")
 	f.Add("update t set [a] = :b where `c` in (?")
 	f.Fuzz(func(t *testing.T, text string) {
 		s := sqltext.Parse(text)
