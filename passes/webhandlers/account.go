@@ -196,23 +196,10 @@ func (e *engine) isLoaded(obj ssa.Value) bool {
 // filledByQuery reports whether a variable is filled by a call that reads a
 // database.
 func (e *engine) filledByQuery(a *ssa.Alloc) bool {
-	for _, ref := range *a.Referrers() {
-		arg := ssa.Value(a)
-		if m, ok := ref.(*ssa.MakeInterface); ok {
-			arg = m
-		}
-		for _, use := range *arg.Referrers() {
-			call, ok := use.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			f := e.index.Func(calls.Callee(call.Common()))
-			if f != nil && f.Role == model.DBRead {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(handedTo(a), func(call ssa.CallInstruction) bool {
+		f := e.index.Func(calls.Callee(call.Common()))
+		return f != nil && f.Role == model.DBRead
+	})
 }
 
 func (e *engine) takesRequestArg(call *ssa.CallCommon) bool {

@@ -30,6 +30,11 @@ func (e *engine) isCurrentUser(v ssa.Value) bool {
 		return isCurrentField(fields.Of(v.X.Type(), v.Field), v.X)
 	case *ssa.Field:
 		return isCurrentField(fields.Of(v.X.Type(), v.Field), v.X)
+	case *ssa.Lookup: // session.Values["user_id"]
+		key, ok := textOf(v.Index)
+		return ok && isIdentityKey(key) && e.fieldRole(v.X) != nil
+	case *ssa.Alloc:
+		return e.isLoadedByCurrent(v)
 	}
 	return false
 }
