@@ -15,7 +15,16 @@ import (
 // TestLife runs the rules about the life of a session over one correct program
 // per library, and over each of them with a line removed.
 func TestLife(t *testing.T) {
-	linttest.RunCuts(t, []*analysis.Analyzer{
+	linttest.RunCuts(t, life(), "src/life")
+}
+
+// TestWideLife does the same for the libraries of testdata/wide.
+func TestWideLife(t *testing.T) {
+	linttest.RunWideCuts(t, life(), "src/life")
+}
+
+func life() []*analysis.Analyzer {
+	return []*analysis.Analyzer{
 		sessionrotation.Analyzer, logoutinvalidation.Analyzer, credentialchange.Analyzer, sensitiveaction.Analyzer,
-	}, "src/life")
+	}
 }

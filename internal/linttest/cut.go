@@ -23,8 +23,18 @@ import (
 // folders of dir, relative to testdata, each one file.
 func RunCuts(t *testing.T, analyzers []*analysis.Analyzer, dir string) {
 	t.Helper()
-	RunAll(t, analyzers, "./"+dir+"/...")
-	root := testdata(t)
+	runCuts(t, testdata(t), analyzers, dir)
+}
+
+// RunWideCuts does the same in testdata/wide.
+func RunWideCuts(t *testing.T, analyzers []*analysis.Analyzer, dir string) {
+	t.Helper()
+	runCuts(t, filepath.Join(testdata(t), "wide"), analyzers, dir)
+}
+
+func runCuts(t *testing.T, root string, analyzers []*analysis.Analyzer, dir string) {
+	t.Helper()
+	runAll(t, root, analyzers, []string{"./" + dir + "/..."})
 	variants, err := cuts(root, dir)
 	if err != nil {
 		t.Fatal(err)

@@ -114,7 +114,7 @@ func (e *engine) reads(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if f := e.index.Func(calls.Callee(call.Common())); f != nil && isInput(f.Role) || e.takesRequestArg(call.Common()) && e.binds(call.Common()) {
+			if f := e.index.Func(calls.Callee(call.Common())); f != nil && isInput(f.Role) && !e.isKept(call.Common()) || e.takesRequestArg(call.Common()) && e.binds(call.Common()) {
 				return true
 			}
 		}
