@@ -102,7 +102,7 @@ func (j judge) optional(p *bearer.Parse) {
 		}
 	}
 	ofProvider := p.Demand("iss") == bearer.Required || p.Demand("aud") == bearer.Required // whose ID tokens have exp
-	if p.Public && !own && !ofProvider || j.options.Strict {
+	if p.Public && !own && !ofProvider && p.Header == "" || j.options.Strict {
 		severity = evidence.Warning
 	}
 	j.sites.Violation(p, "exp-optional", "tokens without exp are accepted for ever").As(severity).

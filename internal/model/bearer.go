@@ -66,6 +66,7 @@ const (
 	SkipVerify            // the signature is not looked at
 	WithSecret            // ArgSecret, and ArgAlgorithm if it has one
 	WithinParser          // hands over a parser, or further options: ArgOption
+	OwnKey                // of a field: the key that a token brings along, in the header Claim
 	OwnParser             // the program verifies by itself, or keys come from somewhere else
 )
 

@@ -73,17 +73,18 @@ type TermFact struct {
 	Claim  string
 	Always bool
 	Values []string
+	Key    *KeyFact // of a WithSecret
 }
 
 // A KeyFact is a keyInfo without positions.
 type KeyFact struct {
-	Method, Symmetric, Public, Untyped, Unknown, None bool
-	Header, Path                                      string
+	Method, Symmetric, Public, Untyped, Unknown, None, Found bool
+	Header, Path                                             string
 }
 
 func (f *KeyFact) info() *keyInfo {
 	info := &keyInfo{
-		method: f.Method, symm: f.Symmetric, public: f.Public, untyped: f.Untyped, unknown: f.Unknown, none: f.None, header: f.Header, path: f.Path,
+		method: f.Method, symm: f.Symmetric, public: f.Public, untyped: f.Untyped, unknown: f.Unknown, none: f.None, found: f.Found, header: f.Header, path: f.Path,
 	}
 	return info
 }
@@ -151,7 +152,11 @@ func (e *engine) factOptions(call *ssa.Call) (optionSet, bool) {
 	}
 	out := optionSet{terms: map[term]setting{}, complete: fact.Options.Complete, why: describe(call)}
 	for _, t := range fact.Options.Terms {
-		out.terms[term{t.Option, t.Claim}] = setting{always: t.Always, values: t.Values, known: len(t.Values) > 0, at: e.step(call)}
+		s := setting{always: t.Always, values: t.Values, known: len(t.Values) > 0, at: e.step(call)}
+		if t.Key != nil {
+			s.key = t.Key.info()
+		}
+		out.terms[term{t.Option, t.Claim}] = s
 	}
 	return out, true
 }

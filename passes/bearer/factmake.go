@@ -71,7 +71,7 @@ func (e *engine) ends(claims *ssa.Parameter) bool {
 }
 
 func (k *keyInfo) fact() *KeyFact {
-	return &KeyFact{k.method, k.symm, k.public, k.untyped, k.unknown, k.none, k.header, k.path}
+	return &KeyFact{k.method, k.symm, k.public, k.untyped, k.unknown, k.none, k.found, k.header, k.path}
 }
 
 // resultFacts describes the first result of a function.
@@ -95,6 +95,14 @@ func (e *engine) resultFacts(fn *ssa.Function, t types.Type, fact *TokenFact) {
 			info.join(more)
 		}
 		fact.Key = info.fact()
+	case namedLike(t, "JSONWebKey"):
+		info := &keyInfo{}
+		for _, r := range results {
+			e.brought(r, info)
+		}
+		if info.header != "" {
+			fact.Key = info.fact()
+		}
 	case isTime(t) || namedLike(t, "NumericDate"):
 		fact.Date = e.dateFact(fn, results)
 	case e.aboutParsers(t):
@@ -102,7 +110,7 @@ func (e *engine) resultFacts(fn *ssa.Function, t types.Type, fact *TokenFact) {
 		for _, r := range results[1:] {
 			out = out.either(e.options(r, 0))
 		}
-		fact.Options = out.fact()
+		fact.Options = e.optionFact(out)
 	case e.holdsClaims(t):
 		fact.Claims = e.claimsFact(results, ends)
 	}
@@ -153,12 +161,17 @@ func (e *engine) hasClaim(t types.Type, claim string, depth int) bool {
 	return false
 }
 
-func (s optionSet) fact() *OptionFact {
+func (e *engine) optionFact(s optionSet) *OptionFact {
 	f := &OptionFact{Complete: s.complete}
 	for t, v := range s.terms {
-		if len(v.values) <= 8 && len(f.Terms) < 12 && t.option != model.NoOption && t.option != model.WithSecret {
-			f.Terms = append(f.Terms, TermFact{t.option, t.claim, v.always, v.values})
+		if len(v.values) > 8 || len(f.Terms) >= 12 || t.option == model.NoOption {
+			continue
 		}
+		one := TermFact{t.option, t.claim, v.always, v.values, nil}
+		if t.option == model.WithSecret {
+			one.Key = e.secretOf(v).fact()
+		}
+		f.Terms = append(f.Terms, one)
 	}
 	slices.SortFunc(f.Terms, func(a, b TermFact) int {
 		if a.Option != b.Option {

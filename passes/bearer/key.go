@@ -51,6 +51,7 @@ func (e *engine) keyValue(v ssa.Value) *keyInfo {
 			info.symm = false
 		}
 		info.id = e.nameOf(v.X)
+		e.brought(v.X, info)
 		return info
 	case *ssa.Const:
 		return info

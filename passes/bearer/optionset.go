@@ -21,6 +21,7 @@ type setting struct {
 	values []string
 	known  bool // values are all there are
 	secret ssa.Value
+	key    *keyInfo // of a secret in another package
 	at     evidence.Step
 }
 

@@ -97,12 +97,12 @@ func (e *engine) parse(b *model.Bearer, call ssa.CallInstruction) *Parse {
 		return nil // what it calls is judged where it is
 	}
 	secret := arg(b, call, model.ArgSecret)
-	if s, ok := set.terms[term{model.WithSecret, ""}]; ok && s.secret != nil {
-		secret = s.secret
-	}
 	key := &keyInfo{unknown: secret == nil}
 	if secret != nil {
 		key = e.key(secret)
+	}
+	if s, ok := set.terms[term{model.WithSecret, ""}]; ok && (s.secret != nil || s.key != nil) {
+		key = e.secretOf(s)
 	}
 	p.Key, p.Public = key.id, key.public && !key.symm
 	p.Header, p.Path, p.KeyAt = key.header, key.path, key.at
@@ -114,6 +114,17 @@ func (e *engine) parse(b *model.Bearer, call ssa.CallInstruction) *Parse {
 		p.Misuse = e.misuse(p)
 	}
 	return p
+}
+
+// secretOf describes the key of an option.
+func (e *engine) secretOf(s setting) *keyInfo {
+	switch {
+	case s.key != nil:
+		return s.key
+	case s.secret != nil:
+		return e.key(s.secret)
+	}
+	return &keyInfo{unknown: true}
 }
 
 // parserOptions returns what options, the parser and the configuration say.
@@ -186,6 +197,11 @@ func (p *Parse) pin(set optionSet, key *keyInfo) {
 	}
 	if listed && slices.Contains(list.values, "none") {
 		p.None = list.at
+	}
+	if v := arg(p.bearer, p.call, model.ArgAlgorithm); v != nil {
+		if names, _ := p.engine.algorithms(v); slices.Contains(names, "none") {
+			p.None = p.engine.argStep(p.call, indexOf(p.bearer, model.ArgAlgorithm), evidence.Step{Start: p.Pos(), Stop: p.End()})
+		}
 	}
 	switch {
 	case listed && list.always:

@@ -1,6 +1,8 @@
 package bearer
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -69,9 +71,43 @@ func (e *engine) read(b *model.Bearer, call *ssa.Call) *Read {
 		f.token(tok)
 		f.claims(tok)
 	}
-	tok := e.rawToken(arg(b, call, model.ArgToken))
-	e.judge(r, call, tok, f.uses, 0)
+	if tok := e.rawToken(arg(b, call, model.ArgToken)); tok != nil {
+		e.judge(r, call, tok, f.uses, 0)
+	} else if req := requestOf(call); req != nil {
+		e.readsRequest(r, call, req, f.uses)
+	}
 	return r
+}
+
+// readsRequest: the library takes the token out of a request itself.
+func (e *engine) readsRequest(r *Read, call *ssa.Call, req ssa.Value, uses map[ssa.Instruction]bool) {
+	for _, ref := range *req.Referrers() {
+		other, ok := ref.(ssa.CallInstruction)
+		if !ok || other == ssa.CallInstruction(call) {
+			continue
+		}
+		if b := e.bearer(other); b != nil && b.Act == model.BearerVerify && !e.parserOptions(b, other).terms[term{model.SkipVerify, ""}].always {
+			r.Verified = true
+			return
+		}
+	}
+	use, returned := firstUse(call, uses)
+	if use == nil {
+		use = returned
+	}
+	if use != nil {
+		r.Use, r.Request = e.instrStep(use), true
+	}
+}
+
+// requestOf returns the request that a call is given, nil if it gets none.
+func requestOf(call *ssa.Call) ssa.Value {
+	for _, op := range call.Call.Args {
+		if types.TypeString(op.Type(), nil) == "*net/http.Request" && op.Referrers() != nil {
+			return op
+		}
+	}
+	return nil
 }
 
 // rawToken: a token that is a receiver was made of a text.

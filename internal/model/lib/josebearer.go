@@ -52,6 +52,7 @@ func joseFields(module string) []model.BearerField {
 	return []model.BearerField{
 		{Symbol: expected + "Issuer", Option: model.DemandClaim, Claim: "iss"},
 		{Symbol: expected + "Subject", Option: model.DemandClaim, Claim: "sub"},
+		{Symbol: module + ".Header.JSONWebKey", Option: model.OwnKey, Claim: "jwk"}, // jws.go, shared.go: of the token, unverified
 		{Symbol: expected + audience, Option: model.DemandClaim, Claim: "aud"},
 	}
 }

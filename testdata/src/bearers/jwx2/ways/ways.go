@@ -1,0 +1,80 @@
+// Package ways verifies tokens in each way that programs are written.
+package ways
+
+import (
+	"net/http"
+
+	"github.com/lestrrat-go/jwx/v2/jwa"
+	"github.com/lestrrat-go/jwx/v2/jwt"
+
+	"sessionlint.test/src/bearers/jwx2/ways/elsewhere"
+)
+
+var key []byte
+
+//way:inline
+func inlineBad(raw []byte) (jwt.Token, error) {
+	return jwt.Parse(raw, jwt.WithKey(jwa.HS256, key), jwt.WithValidate(false)) // want tokenclaims:"expired tokens are accepted"
+}
+
+//way:inline
+func inlineGood(raw []byte) (jwt.Token, error) {
+	return jwt.Parse(raw, jwt.WithKey(jwa.HS256, key), jwt.WithRequiredClaim("exp"))
+}
+
+//way:key
+func keyBad(r *http.Request) (string, error) {
+	tok, err := jwt.ParseRequest(r, elsewhere.NoKey()) // want tokenverify:"claims of a token are used that nothing has verified"
+	if err != nil {
+		return "", err
+	}
+	return tok.Subject(), nil
+}
+
+//way:key
+func keyGood(r *http.Request) (jwt.Token, error) {
+	return jwt.ParseRequest(r, elsewhere.Key())
+}
+
+//way:constructor
+func guardBad(options ...jwt.ParseOption) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if _, err := jwt.ParseRequest(r, options...); err != nil {
+				http.Error(w, "login required", http.StatusUnauthorized)
+				return
+			}
+			next.ServeHTTP(w, r)
+		})
+	}
+}
+
+//way:constructor
+func guardGood(options ...jwt.ParseOption) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if _, err := jwt.ParseRequest(r, options...); err != nil {
+				http.Error(w, "login required", http.StatusUnauthorized)
+				return
+			}
+			next.ServeHTTP(w, r)
+		})
+	}
+}
+
+func routes(next http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/bad", guardBad(elsewhere.Key(), jwt.WithValidate(false))(next)) // want tokenclaims:"expired tokens are accepted"
+	mux.Handle("/good", guardGood(elsewhere.Key(), jwt.WithRequiredClaim("exp"))(next))
+	return mux
+}
+
+//way:options
+func optionsBad(raw []byte) (jwt.Token, error) {
+	return jwt.Parse(raw, elsewhere.Loose()...) // want tokenclaims:"expired tokens are accepted"
+}
+
+//way:options
+func optionsGood(raw []byte) (jwt.Token, error) {
+	return jwt.Parse(raw, elsewhere.Strict()...)
+}
