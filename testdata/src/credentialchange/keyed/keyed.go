@@ -67,4 +67,3 @@ func (a *app) resetFile(w http.ResponseWriter, r *http.Request) {
 }
 
 func sessionKey(id string) string { return "s:" + id }
-

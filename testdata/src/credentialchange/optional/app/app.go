@@ -4,8 +4,6 @@ package app
 import (
 	"net/http"
 
-	"golang.org/x/crypto/bcrypt"
-
 	"sessionlint.test/src/credentialchange/optional/store"
 )
 
@@ -29,11 +27,15 @@ func (h handler) changePassword(w http.ResponseWriter, r *http.Request, u *store
 type webSession interface{ SetUser(u *store.User) }
 
 // The session takes over what was changed; it is no store of accounts.
-func (h handler) refresh(s webSession, r *http.Request, u *store.User) {
-	hash, err := bcrypt.GenerateFromPassword([]byte(r.FormValue("password")), bcrypt.DefaultCost)
+func (h handler) refresh(s webSession, w http.ResponseWriter, r *http.Request) {
+	u, err := h.store.FindUser(r.FormValue("name"))
 	if err != nil {
+		http.Error(w, "who?", http.StatusNotFound)
 		return
 	}
-	u.Password = string(hash)
+	u.Password = r.FormValue("password")
 	s.SetUser(u)
+	if err := h.store.UpdateUser(u); err != nil { // want credentialchange:"leaves the other sessions"
+		http.Error(w, "no", http.StatusInternalServerError)
+	}
 }

@@ -29,3 +29,9 @@ func (s *Store) UpdateUser(u *User) error {
 	_, err := s.DB.Exec(`UPDATE users SET name = ? WHERE id = ?`, u.Name, u.ID)
 	return err
 }
+
+// FindUser returns the account of somebody.
+func (s *Store) FindUser(name string) (*User, error) {
+	u := new(User)
+	return u, s.DB.QueryRow(`SELECT name, password FROM users WHERE name = ?`, name).Scan(&u.Name, &u.Password)
+}
