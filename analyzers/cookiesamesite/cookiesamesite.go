@@ -27,11 +27,14 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 		absent, missing := sameSite.Bad(isSet)
 		none, sent := sameSite.Bad(func(v settings.Value) bool { return !isNone(v) })
+		_, chosen := sameSite.Bad(isNone) // None is one of several: somebody chooses it
 		switch {
 		case missing:
 			sites.Violation(absent, "no-samesite", "%s has no SameSite attribute (SameSite is %s)", c.Subject(), absent.How()).
 				At(c.Confidence()).About(c.Subject()).Steps(c.Steps()).
 				Fix("Set SameSite to Lax", c.Set(model.SameSite, "Lax")...)
+		case sent && chosen:
+			sites.Unknown(c, "samesite-unknown", "SameSite of %s depends on the path that is taken", c.Subject()).About(c.Subject())
 		case sent:
 			judgeNone(pass, sites, c, none)
 		case !sameSite.Complete():

@@ -165,6 +165,18 @@ func (k Knowledge) forget(b *ssa.BasicBlock) {
 // Store notes what a variable, or a field of one, holds now.
 func (k Knowledge) Store(s *ssa.Store) { k.values["*"+k.place(s.Addr)] = k.name(s.Val) }
 
+// Same reports whether two values are certainly equal.
+func (k Knowledge) Same(a, b ssa.Value) bool { return a == b || k.name(a) == k.name(b) }
+
+// IsNil reports whether a value is certainly nil.
+func (k Knowledge) IsNil(v ssa.Value) bool { return k.name(v) == "const nil" }
+
+// Holds reports whether a variable, or a field of one, certainly holds a value.
+func (k Knowledge) Holds(addr, v ssa.Value) bool {
+	held, ok := k.values["*"+k.place(addr)]
+	return ok && held == k.name(v)
+}
+
 // name returns what a value is called: the same for what is certainly equal.
 func (k Knowledge) name(v ssa.Value) string {
 	switch x := v.(type) {

@@ -257,6 +257,8 @@ func (e *engine) builtin(b *ssa.Builtin, call *ssa.CallCommon) origins {
 			}
 		}
 		return concat(parts...)
+	case "Slice", "String", "SliceData", "StringData": // of package unsafe: the same bytes
+		return e.of(call.Args[0])
 	case "min", "max":
 		var out origins
 		for _, arg := range call.Args {

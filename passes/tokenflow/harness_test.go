@@ -71,6 +71,9 @@ func (l *loader) Import(path string) (*types.Package, error) {
 	if strings.HasPrefix(path, "m.test/") {
 		return l.load(path).Types, nil
 	}
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
 	if std := standardLibrary()[path]; std != nil {
 		return std, nil
 	}

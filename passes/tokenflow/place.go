@@ -31,6 +31,11 @@ func placeOf(v ssa.Value) place {
 				return place{v, path}
 			}
 			v = x.X
+		case *ssa.Convert: // through unsafe.Pointer: the same bytes
+			if !isPointer(x.Type()) || !isPointer(x.X.Type()) {
+				return place{v, path}
+			}
+			v = x.X
 		case *ssa.ChangeType:
 			v = x.X
 		case *ssa.MakeInterface:
@@ -43,6 +48,16 @@ func placeOf(v ssa.Value) place {
 			return place{v, path}
 		}
 	}
+}
+
+func isPointer(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Pointer:
+		return true
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer
+	}
+	return false
 }
 
 // overlaps reports whether one path leads into, or is, what the other names.

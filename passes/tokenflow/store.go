@@ -31,7 +31,7 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 		return nil
 	}
 	field := fields.Of(addr.X.Type(), addr.Field)
-	out := e.columnSinks(fn, store, addr, field)
+	out := append(e.columnSinks(fn, store, addr, field), e.adoptedSinks(fn, store, addr, field)...)
 	if secret, ok := e.keyField(field, addr.X.Type()); ok {
 		return []sink{{place: InKey, fn: fn, value: store.Val, expr: e.syntax.stored(store.Pos()), what: secret, hmac: !strings.Contains(field.Pkg().Path(), "jose")}}
 	}

@@ -70,6 +70,11 @@ func (e *engine) passThrough(fn *types.Func, call *ssa.Call, i int) (origins, bo
 		return e.std(fn, call, args)
 	case "encoding/binary":
 		return e.capped(e.joined(args), fn), true
+	case "github.com/gofiber/utils", "github.com/gofiber/utils/v2", "github.com/gofiber/fiber/v2/utils":
+		switch fn.Name() { // fiber reuses its buffers: handlers copy what they keep
+		case "CopyString", "CopyBytes", "UnsafeString", "UnsafeBytes", "ImmutableString":
+			return e.joined(args), true
+		}
 	case "encoding/hex", "encoding/base64", "encoding/base32":
 		return e.encoded(fn, args), true
 	}

@@ -26,6 +26,8 @@ var variants = map[string]map[string]string{
 	"closure": {"p/p.go": "package p\n\nimport IMPORT\n\nGLOBAL\n\nfunc newToken() string { f := func() string { return EXPR }; return f() }\n"},
 	"generic": {"p/p.go": "package p\n\nimport IMPORT\n\nGLOBAL\n\nfunc newToken() string { return same(EXPR) }\n\nfunc same[T any](v T) T { return v }\n"},
 	"field":   {"p/p.go": "package p\n\nimport IMPORT\n\nGLOBAL\n\ntype box struct{ a, b string }\n\nfunc newToken() string { x := box{b: EXPR}; return x.b }\n"},
+	"unsafe":  {"p/p.go": "package p\n\nimport IMPORT\n\nimport \"unsafe\"\n\nGLOBAL\n\nfunc newToken() string { b := []byte(EXPR); return *(*string)(unsafe.Pointer(&b)) }\n"},
+	"bytes":   {"p/p.go": "package p\n\nimport IMPORT\n\nimport \"unsafe\"\n\nGLOBAL\n\nfunc newToken() string { b := []byte(EXPR); return unsafe.String(unsafe.SliceData(b), len(b)) }\n"},
 	"package": {
 		"q/q.go": "package q\n\nimport IMPORT\n\nGLOBAL\n\nfunc Make() string { return EXPR }\n",
 		"p/p.go": "package p\n\nimport \"m.test/q\"\n\nfunc newToken() string { return q.Make() }\n",

@@ -46,8 +46,8 @@ func parse(mode string) http.SameSite {
 }
 
 func parsed(w http.ResponseWriter, token string) {
-	// None is what somebody asks for.
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: true, SameSite: parse(os.Getenv("SAMESITE"))}) // want cookiesamesite:"SameSite is None"
+	// None is what the operator may ask for: whether one does is not known.
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: true, SameSite: parse(os.Getenv("SAMESITE"))})
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Secure: true, SameSite: parseSafe(os.Getenv("SAMESITE"))})
 }
 

@@ -4,6 +4,9 @@ package ways
 import (
 	"crypto/rand"
 	"net/http"
+
+	"github.com/gofiber/fiber/v2"
+	"github.com/gofiber/fiber/v2/utils"
 )
 
 type session struct{ user string }
@@ -72,3 +75,8 @@ func closureFresh() *session {
 func same[T any](v T) T { return v }
 
 func genericFresh() { sessions[same(rand.Text())] = &session{} }
+
+// a copy of what fiber lends
+func copied(c *fiber.Ctx) {
+	sessions[utils.CopyString(c.Cookies("sid"))] = &session{} // want sessionadopt:"cookie sid"
+}
