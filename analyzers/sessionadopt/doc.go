@@ -37,7 +37,8 @@
 // # Limits
 //
 // Records in maps, in sync.Map, in rows that are inserted and in records that an
-// object mapper creates are seen. A store that overwrites (SET of Redis) may renew a
+// object mapper creates are seen, and session objects that keep the ID of the client
+// where the store says that it has nothing under it. A store that overwrites (SET of Redis) may renew a
 // record as well as make one, and is left alone. Of libraries, those are reported
 // that adopt IDs by themselves.
 package sessionadopt
