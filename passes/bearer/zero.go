@@ -91,7 +91,8 @@ func (e *engine) zeroOf(v ssa.Value, gap evidence.Ranger, out *[]*Endless, depth
 // zeroGiven looks at what a call hands to such a parameter.
 func (e *engine) zeroGiven(call ssa.CallInstruction, i int, gap evidence.Ranger, out *[]*Endless, depth int) {
 	ops := calls.Operands(call.Common())
-	if i >= len(ops) || linkWords(words.Split(outermost(call.Parent()).Name())) {
+	callee := calls.Callee(call.Common())
+	if callee == nil || i >= len(ops) || linkWords(words.Split(outermost(call.Parent()).Name())) {
 		return // a machine's token may live for ever
 	}
 	_, passed := ops[i].(*ssa.Parameter)
@@ -101,7 +102,7 @@ func (e *engine) zeroGiven(call ssa.CallInstruction, i int, gap evidence.Ranger,
 		return
 	}
 	at := e.argStep(call, written(call, i), e.step(call))
-	*out = append(*out, &Endless{at, calls.Callee(call.Common()).Name(), zero, gap})
+	*out = append(*out, &Endless{at, callee.Name(), zero, gap})
 }
 
 // written returns which argument, as it is written, an operand of a call is.
