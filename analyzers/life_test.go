@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/analyzers/logoutinvalidation"
 	"github.com/sessionlint/sessionlint/analyzers/sensitiveaction"
 	"github.com/sessionlint/sessionlint/analyzers/sessionrotation"
+	"github.com/sessionlint/sessionlint/analyzers/sessionsave"
 	"github.com/sessionlint/sessionlint/internal/linttest"
 )
 
@@ -25,6 +26,6 @@ func TestWideLife(t *testing.T) {
 
 func life() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
-		sessionrotation.Analyzer, logoutinvalidation.Analyzer, credentialchange.Analyzer, sensitiveaction.Analyzer,
+		sessionrotation.Analyzer, logoutinvalidation.Analyzer, credentialchange.Analyzer, sensitiveaction.Analyzer, sessionsave.Analyzer,
 	}
 }

@@ -47,6 +47,7 @@ func (a *app) signIn(c echo.Context) error {
 	}
 	sess.ID = "" // cut: sessionrotation:"without renewing the session ID"
 	sess.Values["member_id"] = m.ID
+	// cut 3: sessionsave:"never saved"
 	if err := sess.Save(c.Request(), c.Response()); err != nil {
 		return err
 	}
@@ -59,6 +60,7 @@ func (a *app) signOut(c echo.Context) error {
 		return err
 	}
 	sess.Options.MaxAge = -1 // cut: logoutinvalidation:"alive on the server"
+	// cut 3: sessionsave:"never saved"
 	if err := sess.Save(c.Request(), c.Response()); err != nil {
 		return err
 	}

@@ -33,7 +33,11 @@ func (a *app) login(c *fiber.Ctx) error {
 		return err
 	}
 	sess.Set("account_id", id)
-	return sess.Save()
+	// cut 3: sessionsave:"never saved"
+	if err := sess.Save(); err != nil {
+		return err
+	}
+	return c.Redirect("/")
 }
 
 func (a *app) logout(c *fiber.Ctx) error {

@@ -43,6 +43,7 @@ func (a *app) login(c *gin.Context) {
 	session := sessions.Default(c)
 	session.Set("user_id", user.ID)
 	session.Set("version", user.TokenVersion)
+	// cut 3: sessionsave:"never saved"
 	if err := session.Save(); err != nil {
 		c.AbortWithStatus(http.StatusInternalServerError)
 	}
@@ -51,6 +52,7 @@ func (a *app) login(c *gin.Context) {
 func (a *app) logout(c *gin.Context) {
 	session := sessions.Default(c)
 	session.Clear() // cut: logoutinvalidation:"alive on the server"
+	// cut 4: sessionsave:"cleared session is never saved"
 	if err := session.Save(); err != nil {
 		c.AbortWithStatus(http.StatusInternalServerError)
 		return

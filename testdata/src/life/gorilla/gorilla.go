@@ -43,6 +43,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	session, _ := a.store.Get(r, "sid")
 	session.ID = "" // cut: sessionrotation:"without renewing the session ID"
 	session.Values["user"] = user.ID
+	// cut 3: sessionsave:"never saved"
 	if err := session.Save(r, w); err != nil {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 	}
@@ -55,11 +56,13 @@ func matches(hash []byte, password string) bool {
 func (a *app) logout(w http.ResponseWriter, r *http.Request) {
 	session, _ := a.store.Get(r, "sid")
 	session.Options.MaxAge = -1 // cut: logoutinvalidation:"alive on the server"
+	// cut 4: sessionsave:"never saved"
 	if err := session.Save(r, w); err != nil {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
 	http.SetCookie(w, &http.Cookie{Name: "sid", Path: "/", MaxAge: -1})
+	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 
 func (a *app) currentUser(r *http.Request) (user User, err error) {

@@ -64,6 +64,7 @@ func (s *shop) login(_ context.Context, c *app.RequestContext) {
 	}
 	session := sessions.Default(c)
 	session.Set("login_user", who)
+	// cut 3: sessionsave:"never saved"
 	if err := session.Save(); err != nil {
 		c.AbortWithStatus(http.StatusInternalServerError)
 	}
@@ -72,6 +73,7 @@ func (s *shop) login(_ context.Context, c *app.RequestContext) {
 func (s *shop) logout(_ context.Context, c *app.RequestContext) {
 	session := sessions.Default(c)
 	session.Options(sessions.Options{MaxAge: -1}) // cut: logoutinvalidation:"alive on the server"
+	// cut 4: sessionsave:"never saved"
 	if err := session.Save(); err != nil {
 		c.AbortWithStatus(http.StatusInternalServerError)
 		return
