@@ -88,9 +88,16 @@ func (e *engine) changesIn(fn *ssa.Function) []change {
 
 // called returns the change that a call makes.
 func (e *engine) called(call *ssa.Call) (change, bool) {
-	if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "delete" {
-		s := e.valuesOf(call.Call.Args[0])
-		return change{call, s, named("removal of", call.Call.Args[1]), true}, s != nil
+	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
+		switch b.Name() {
+		case "delete":
+			s := e.valuesOf(call.Call.Args[0])
+			return change{call, s, named("removal of", call.Call.Args[1]), true}, s != nil
+		case "clear":
+			s := e.valuesOf(call.Call.Args[0])
+			return change{call, s, "cleared session", true}, s != nil
+		}
+		return change{}, false
 	}
 	f := e.life(call)
 	if f == nil || f.Saves {

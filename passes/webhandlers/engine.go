@@ -27,6 +27,7 @@ type engine struct {
 	impls     map[*types.Func]*summary
 	callers   map[*ssa.Function][]*ssa.Function
 	effects   map[ssa.Instruction]*summary
+	neverMade map[*types.Var]bool
 	steps     int
 }
 
@@ -38,6 +39,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		pass: pass, pkg: pkg, funcs: funcs, index: lib.Shared(),
 		summaries: map[*ssa.Function]*summary{}, busy: map[*ssa.Function]bool{}, told: map[*ssa.Function]string{}, paths: map[*ssa.Function]name{},
 		facts: map[*types.Func]*summary{}, impls: map[*types.Func]*summary{}, effects: map[ssa.Instruction]*summary{},
+		neverMade: map[*types.Var]bool{},
 	}
 }
 

@@ -14,6 +14,8 @@ type summary struct {
 	Saves     []save // parameters that are written to a store
 	Hashed    []int  // parameters in which it puts a new password
 	GivesHash bool   // returns the stored form of a password
+
+	TellsRenewal bool // its error says whether the session was renewed
 }
 
 func (s *summary) isZero() bool {

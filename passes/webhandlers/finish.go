@@ -36,6 +36,7 @@ func (e *engine) finish(fn *ssa.Function, s *summary) {
 	if obj, ok := fn.Object().(*types.Func); ok && s.May&(Ends|Empties|ExpiresCookie) == 0 && e.callsOthers(fn) {
 		s.May |= namedEffects(obj) & Ends // how it does so is not in sight
 	}
+	s.TellsRenewal = s.May&Renews != 0 && e.handsOnRenewal(fn)
 	e.parameters(fn, s)
 	e.obey(fn, s)
 }

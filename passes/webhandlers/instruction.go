@@ -59,10 +59,10 @@ func (e *engine) call(fn *ssa.Function, instr ssa.CallInstruction) *summary {
 	s := &summary{Paths: nothing}
 	if callee := e.called(call); callee != nil {
 		*s = *callee
-		s.GivesHash, s.Puts, s.Saves, s.Hashed = false, nil, nil, nil
+		s.GivesHash, s.TellsRenewal, s.Puts, s.Saves, s.Hashed = false, false, nil, nil, nil
 		e.forwarded(s, call, callee)
 	}
-	if s.May&Renews != 0 && e.isRenewal(call) && dropped(instr) {
+	if s.May&Renews != 0 && e.tellsRenewal(call) && dropped(instr) {
 		s.May |= RenewsUnchecked
 		s.Paths = single(s.May &^ Renews)
 	}
@@ -115,10 +115,32 @@ func (e *engine) closure(s *summary, arg ssa.Value) {
 	s.Paths = s.Paths.then(body.Paths | nothing)
 }
 
-// isRenewal reports whether a call itself is that of a library that renews.
-func (e *engine) isRenewal(call *ssa.CallCommon) bool {
-	f := e.index.Life(calls.Callee(call))
-	return f != nil && f.Role == model.SessionRenew
+// tellsRenewal reports whether the error of a call says that the session was not
+// renewed: that of a library, or of a function that hands it on.
+func (e *engine) tellsRenewal(call *ssa.CallCommon) bool {
+	if f := e.index.Life(calls.Callee(call)); f != nil {
+		return f.Role == model.SessionRenew
+	}
+	s := e.called(call)
+	return s != nil && s.TellsRenewal
+}
+
+// handsOnRenewal reports whether a function returns the error of a renewal.
+func (e *engine) handsOnRenewal(fn *ssa.Function) bool {
+	results := fn.Signature.Results()
+	if results.Len() == 0 || !isError(results.At(results.Len()-1).Type()) {
+		return false
+	}
+	hit := func(v ssa.Value) (bool, bool) {
+		call, ok := v.(*ssa.Call)
+		return ok && e.tellsRenewal(call.Common()), true
+	}
+	for _, b := range fn.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && comesFrom(ret.Results[results.Len()-1], true, hit) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropped reports whether nobody looks at the error that a call returns.

@@ -1,18 +1,12 @@
 package webhandlers
 
-import (
-	"go/constant"
-
-	"golang.org/x/tools/go/ssa"
-
-	"github.com/sessionlint/sessionlint/internal/model"
-	"github.com/sessionlint/sessionlint/passes/calls"
-)
+import "golang.org/x/tools/go/ssa"
 
 // A skip looks for a path through a logout on which the browser forgets and the
 // server does not.
 //
-// Only what the client asks for decides such a path: a parameter of the request.
+// Only what the client asks for decides such a path: a parameter, a header or the
+// method of the request.
 // Where the code looks at anything else, at an error or whether there is a
 // session, the branch without an end may be the one that has nothing to end; it
 // counts only if the other branch ends nothing either.
@@ -83,31 +77,4 @@ func (s *skip) avoids(at place) bool {
 		return s.avoids(place{at.block.Succs[0], at.dropped})
 	}
 	return false
-}
-
-// asked reports whether a condition holds a parameter of the request, that is none
-// of a session, against a constant.
-func (e *engine) asked(cond ssa.Value) bool {
-	op, ok := cond.(*ssa.BinOp)
-	if !ok {
-		return false
-	}
-	x, y := op.X, op.Y
-	if _, ok := x.(*ssa.Const); ok {
-		x, y = y, x
-	}
-	k, ok := y.(*ssa.Const)
-	if !ok || k.Value == nil || k.Value.Kind() != constant.String {
-		return false
-	}
-	call, ok := x.(*ssa.Call)
-	if !ok {
-		return false
-	}
-	f := e.index.Func(calls.Callee(call.Common()))
-	if f == nil || f.Role != model.RequestQuery && f.Role != model.RequestForm && f.Role != model.RequestPath {
-		return false
-	}
-	name, ok := textOf(slot(call.Common(), f, model.ArgName))
-	return ok && !nameOf(name).has(sessionWords+" id sid auth authorization code key state")
 }

@@ -75,6 +75,9 @@ func (e *engine) mapDelete(args []ssa.Value) Effect {
 		}
 		return Empties
 	}
+	if e.isNeverMade(args[0]) {
+		return 0 // nothing is in it
+	}
 	n := nameOf(labelOf(args[0]))
 	if n.has("cache contexts") && !n.has("session sessions sess") {
 		return 0

@@ -1,0 +1,67 @@
+package webhandlers
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/fields"
+)
+
+// isNeverMade reports whether a map is a variable or a field, unexported and of
+// this package, that nothing makes: to delete from it does nothing.
+func (e *engine) isNeverMade(m ssa.Value) bool {
+	load, ok := m.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	obj := ownVariable(load.X)
+	if obj == nil || obj.Exported() || obj.Pkg() != e.pass.Pkg {
+		return false
+	}
+	if never, ok := e.neverMade[obj]; ok {
+		return never
+	}
+	never := !e.isMade(obj)
+	e.neverMade[obj] = never
+	return never
+}
+
+// ownVariable returns the variable or field at an address, or nil.
+func ownVariable(addr ssa.Value) *types.Var {
+	switch addr := addr.(type) {
+	case *ssa.Global:
+		v, _ := addr.Object().(*types.Var)
+		return v
+	case *ssa.FieldAddr:
+		return fields.Of(addr.X.Type(), addr.Field).Origin()
+	}
+	return nil
+}
+
+// isMade reports whether anything in the package may make a map: whatever is done
+// to its address other than to load it. Whole structs that are copied count by
+// where their fields were written.
+func (e *engine) isMade(obj *types.Var) bool {
+	functions := e.funcs
+	if init := e.pkg.Func("init"); init != nil {
+		functions = append(functions[:len(functions):len(functions)], init)
+	}
+	for _, fn := range functions {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				for _, op := range instr.Operands(nil) {
+					if *op == nil || ownVariable(*op) != obj {
+						continue
+					}
+					switch instr.(type) {
+					case *ssa.UnOp, *ssa.DebugRef:
+					default:
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
