@@ -20,7 +20,7 @@ var Analyzer = rule.New(rule.Info{
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	flows := tokenflow.Of(pass.Pass)
-	j := judge{sites, flows.AcceptsInURL(), map[value]bool{}}
+	j := judge{sites, flows, flows.AcceptsInURL(), map[value]bool{}}
 	for _, use := range flows.At(tokenflow.InLog) {
 		j.log(use)
 	}
@@ -41,6 +41,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 // A judge decides about what is logged.
 type judge struct {
 	sites   *evidence.Sites
+	flows   *tokenflow.Flows
 	accepts string         // a package that accepts tokens in URLs
 	seen    map[value]bool // values reported: one that leaks twice is one defect
 }
@@ -59,7 +60,7 @@ func (j judge) log(use tokenflow.Use) {
 		switch {
 		case o.Hashed:
 			j.sites.Satisfied(use, "hashed", "only a hash of %s is logged", o.Describe())
-		case o.WholeQuery() && j.accepts != "":
+		case o.WholeQuery() && j.accepts != "" && !j.flows.Endpoint(use.Function):
 			j.sites.Violation(use, "url", "query of the URL is logged, where package %s accepts tokens; log the path", j.accepts).About("request URL").
 				Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
 			return

@@ -12,6 +12,23 @@ import (
 // this one, or one that it imports, by whatever way; or "".
 func (f *Flows) AcceptsInURL() string { return f.accepts }
 
+// Endpoint reports whether a function reads parameters of its own from the URL
+// or form and none that is a credential: it answers one address, and what other
+// addresses accept is not in its URL.
+func (f *Flows) Endpoint(function string) bool {
+	reads := false
+	for _, r := range f.reads {
+		if r.Function != function || r.Origin.Kind != Query && r.Origin.Kind != Form {
+			continue
+		}
+		if IsCredential(r.Origin.Text) {
+			return false
+		}
+		reads = true
+	}
+	return reads
+}
+
 // Formats returns the parts of requests that the formats of access logs name.
 func (f *Flows) Formats() []Use { return f.formats }
 

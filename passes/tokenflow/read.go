@@ -51,7 +51,7 @@ func (e *engine) readsOfRequests() []Read {
 						continue
 					}
 					all = append(all, o)
-					if o.Text != "" && e.syntax.call(v.Pos()) != nil {
+					if o.Text != "" && e.syntax.call(v.Pos()) != nil && !hidden(fn, v, o.Text) {
 						reads = append(reads, Read{Node: e.syntax.call(v.Pos()), Origin: o, Function: outermost(fn).Name()})
 					}
 				}

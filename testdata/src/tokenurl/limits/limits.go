@@ -56,3 +56,26 @@ func tokenOf(u *url.URL) string {
 }
 
 func tokenFromRequest(r *http.Request) string { return tokenOf(r.URL) }
+
+// Whether a token is there, to leave it out of a log.
+func forLog(r *http.Request) *http.Request {
+	if r.URL.Query().Get("access_token") == "" {
+		return r
+	}
+	clone := r.Clone(r.Context())
+	query := clone.URL.Query()
+	query.Set("access_token", "left out")
+	clone.URL.RawQuery = query.Encode()
+	return clone
+}
+
+// The same, taken up.
+func forServer(r *http.Request) *http.Request {
+	token := r.URL.Query().Get("access_token") // want tokenurl:"query parameter access_token"
+	if token == "" {
+		return r
+	}
+	clone := r.Clone(r.Context())
+	clone.Header.Set("Authorization", "Bearer "+token)
+	return clone
+}

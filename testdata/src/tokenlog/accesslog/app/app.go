@@ -50,3 +50,17 @@ func path(r *http.Request) { log.Println(r.Method, r.URL.Path, r.URL.Query().Get
 func redacted(r *http.Request) { log.Println(redactQuery(r.URL.String())) }
 
 func redactQuery(s string) string { return s }
+
+// One address with parameters of its own, which are no credentials.
+func search(w http.ResponseWriter, r *http.Request) {
+	if r.FormValue("words") == "" {
+		log.Printf("nothing to search for: %q", r.URL.RawQuery)
+	}
+}
+
+// One address that takes a token.
+func download(w http.ResponseWriter, r *http.Request) {
+	if r.FormValue("file") == "" {
+		log.Printf("nothing to load for %d bytes: %q", len(r.FormValue("access_token")), r.URL.RawQuery) // want tokenlog:"query of the URL is logged"
+	}
+}
