@@ -128,6 +128,9 @@ func run(pass *analysis.Pass) (any, error) {
 	flows.adopters = e.adopterCalls()
 	flows.accepts = flows.accepting()
 	flows.logs = e.accessLogs()
+	if !acceptsHere(flows) {
+		flows.logs = e.serving(flows.logs)
+	}
 	flows.formats = e.accessFormats()
 	e.export(pass, flows.accepts == "")
 	fact := flows.fact(defaults)

@@ -10,3 +10,6 @@ func Token(r *http.Request) string {
 	}
 	return r.URL.Query().Get("access_token")
 }
+
+// Answer writes an answer, whoever asked.
+func Answer(w http.ResponseWriter, text string) { w.Write([]byte(text)) }
