@@ -43,7 +43,11 @@ func (e *engine) ownKey(v ssa.Value) (string, evidence.Step) {
 	if !ok {
 		return "", evidence.Step{}
 	}
-	field := e.model.BearerField(types.Unalias(addr.X.Type()).(*types.Pointer).Elem(), fieldName(addr))
+	owner, ok := addr.X.Type().Underlying().(*types.Pointer)
+	if !ok {
+		return "", evidence.Step{}
+	}
+	field := e.model.BearerField(owner.Elem(), fieldName(addr))
 	if field == nil || field.Option != model.OwnKey || e.keyJudged(load) {
 		return "", evidence.Step{}
 	}
