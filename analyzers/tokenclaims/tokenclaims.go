@@ -3,6 +3,7 @@ package tokenclaims
 import (
 	_ "embed"
 	"flag"
+	"fmt"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/options"
@@ -29,6 +30,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if p.Unsigned.Start.IsValid() {
 			continue // tokenverify has that
 		}
+		j.skipped(p)
 		for _, claim := range pass.Words("require") {
 			if claim == "exp" {
 				j.expiry(p)
@@ -59,11 +61,14 @@ func (j judge) expiry(p *bearer.Parse) {
 		return
 	}
 	switch p.Demand("exp") {
-	case bearer.Required:
-		j.sites.Satisfied(p, "exp", "tokens without exp are refused")
 	case bearer.SwitchedOff:
+		if p.Skipped("exp").Start.IsValid() {
+			return // told already
+		}
 		j.sites.Violation(p.Off, "claims-off", "expired tokens are accepted (the check of the claims is switched off)").
 			As(evidence.Error).At(evidence.Certain).Step(p, "verified here")
+	case bearer.Required:
+		j.sites.Satisfied(p, "exp", "tokens without exp are refused")
 	case bearer.Never:
 		if p.Claims == "" {
 			j.sites.Unknown(p, "exp-unknown", "whether somebody checks exp is not known")
@@ -75,6 +80,30 @@ func (j judge) expiry(p *bearer.Parse) {
 	default:
 		j.sites.Unknown(p, "exp-unknown", "whether exp is required depends on %s", p.Why)
 	}
+}
+
+// skipped: the configuration of a verification leaves out a claim that nobody
+// looks at later.
+func (j judge) skipped(p *bearer.Parse) {
+	for _, each := range []struct{ claim, text string }{
+		{"exp", "expired tokens are accepted (the check of exp is switched off)"},
+		{"aud", "tokens that were issued to other clients are accepted (the check of aud is switched off)"},
+		{"iss", "tokens of every issuer are accepted (the check of iss is switched off)"},
+	} {
+		if at := p.Skipped(each.claim); at.Start.IsValid() {
+			j.once(at, each.text).As(evidence.Error).At(evidence.Certain).Step(p, "verified here")
+		}
+	}
+}
+
+// once adds a violation at a configuration, which many verifications may share.
+func (j judge) once(at evidence.Step, text string) *evidence.Site {
+	key := "claims-off" + text + fmt.Sprint(at.Start)
+	if j.seen[key] {
+		return new(evidence.Site)
+	}
+	j.seen[key] = true
+	return j.sites.Violation(at, "claims-off", "%s", text)
 }
 
 // pardoned: the verification refuses expired tokens, but the program does not.

@@ -63,10 +63,12 @@ const (
 	OnlyAlgorithms        // its ArgAlgorithm are accepted, no others
 	DemandClaim           // Claim must be there, and be right
 	SkipClaims            // no claim is looked at
+	SkipClaim             // Claim is not looked at
 	SkipVerify            // the signature is not looked at
 	WithSecret            // ArgSecret, and ArgAlgorithm if it has one
 	WithinParser          // hands over a parser, or further options: ArgOption
 	OwnKey                // of a field: the key that a token brings along, in the header Claim
+	OwnAlgorithm          // of a field: the algorithm that a token says it has
 	OwnParser             // the program verifies by itself, or keys come from somewhere else
 )
 

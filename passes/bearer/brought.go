@@ -43,11 +43,7 @@ func (e *engine) ownKey(v ssa.Value) (string, evidence.Step) {
 	if !ok {
 		return "", evidence.Step{}
 	}
-	owner, ok := addr.X.Type().Underlying().(*types.Pointer)
-	if !ok {
-		return "", evidence.Step{}
-	}
-	field := e.model.BearerField(owner.Elem(), fieldName(addr))
+	field := e.model.BearerField(pointed(addr.X.Type()), fieldName(addr))
 	if field == nil || field.Option != model.OwnKey || e.keyJudged(load) {
 		return "", evidence.Step{}
 	}
@@ -68,6 +64,36 @@ func (e *engine) keyJudged(key ssa.Value) bool {
 			}
 		case *ssa.Store, *ssa.Phi:
 			return true // not followed
+		}
+	}
+	return false
+}
+
+func pointed(t types.Type) types.Type {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}
+
+// testsHeader reports whether a function tests the algorithm in the header of a
+// token, before or behind the verification.
+func (e *engine) testsHeader(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			addr, ok := instr.(*ssa.FieldAddr)
+			if !ok {
+				continue
+			}
+			field := e.model.BearerField(pointed(addr.X.Type()), fieldName(addr))
+			if field == nil || field.Option != model.OwnAlgorithm {
+				continue
+			}
+			for _, use := range *addr.Referrers() {
+				if load, ok := use.(*ssa.UnOp); ok && e.decides(load, 0) {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -35,7 +35,7 @@ func libraryToken(t types.Type) string {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Name() != "Token" || n.Obj().Pkg() == nil || !lib.Shared().HasBearers(n.Obj().Pkg().Path()) {
+	if !ok || n.Obj().Name() != "Token" && n.Obj().Name() != "IDToken" || n.Obj().Pkg() == nil || !lib.Shared().HasBearers(n.Obj().Pkg().Path()) {
 		return ""
 	}
 	for _, method := range []string{"Subject", "GetSubject"} {

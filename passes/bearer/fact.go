@@ -17,7 +17,7 @@ type TokenFact struct {
 	Key      *KeyFact    // the function finds keys, or returns one that does
 	Signs    []SignFact  // claims that it is given
 	Claims   *ClaimsFact // the result is claims
-	Date     *DateFact   // the result is a moment
+	Date     *DateFact   // the result is a moment, or the configuration of something that makes tokens
 	Verifies uint32      // operands that are tokens which it verifies
 	Reads    uint32      // operands that are tokens whose claims it returns unverified
 	Ends     uint32      // operands that are claims whose exp it sets, or asks for

@@ -105,6 +105,11 @@ func (e *engine) resultFacts(fn *ssa.Function, t types.Type, fact *TokenFact) {
 		}
 	case isTime(t) || namedLike(t, "NumericDate"):
 		fact.Date = e.dateFact(fn, results)
+	case e.issues(t):
+		fact.Options = e.optionFact(e.options(results[0], 0))
+		if lives, _ := e.configLives(results[0]); len(results) == 1 && len(lives) == 1 && lives[0].Known {
+			fact.Date = &DateFact{Param: -1, D: lives[0].D}
+		}
 	case e.aboutParsers(t):
 		out := e.options(results[0], 0)
 		for _, r := range results[1:] {

@@ -1,6 +1,8 @@
 package bearer
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -19,37 +21,73 @@ func (e *engine) issuer(b *model.Bearer, call ssa.CallInstruction) *Mint {
 		Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: outermost(call.Parent()).Name(), Expiry: Expires, Purpose: Session,
 		Values: map[string]Value{}, call: call,
 	}
+	lives, complete := e.configLives(config)
+	m.Lives = lives
+	if len(m.Lives) == 0 && complete {
+		m.Lives = []Life{{Known: true, D: b.Lifetime, At: evidence.Step{Start: expr.Pos(), Stop: expr.End()}}}
+	}
+	return m
+}
+
+// issues reports whether a type configures something that makes tokens: it says
+// how long they live.
+func (e *engine) issues(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if field := e.model.BearerField(t, f.Name()); field != nil && field.Claim == "exp" && isDuration(f.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// configLives returns how long the tokens live that a configuration is for, and
+// whether that is all it says about them.
+func (e *engine) configLives(config ssa.Value) (lives []Life, complete bool) {
 	leaves, complete := e.sources(config)
 	for _, leaf := range leaves {
-		cell, ok := leaf.(*ssa.Alloc)
-		if !ok {
+		switch leaf := leaf.(type) {
+		case *ssa.Alloc:
+			lives = append(lives, e.fieldLives(leaf)...)
+		case *ssa.Call:
 			complete = false
+			if fact := e.imported(calls.Callee(leaf.Common())); fact != nil && fact.Date != nil && fact.Date.Param < 0 {
+				lives = append(lives, Life{Known: true, D: fact.Date.D, At: e.step(leaf)})
+			}
+		default:
+			complete = false
+		}
+	}
+	return lives, complete
+}
+
+func (e *engine) fieldLives(config *ssa.Alloc) []Life {
+	var lives []Life
+	for _, ref := range *config.Referrers() {
+		addr, ok := ref.(*ssa.FieldAddr)
+		if !ok {
 			continue
 		}
-		for _, ref := range *cell.Referrers() {
-			addr, ok := ref.(*ssa.FieldAddr)
-			if !ok {
-				continue
-			}
-			field := e.model.BearerField(addr.X.Type(), fieldName(addr))
-			if field == nil || field.Claim != "exp" {
-				continue
-			}
-			for _, use := range *addr.Referrers() {
-				if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
-					for _, l := range e.spans(store.Val, e.storeStep(store)) {
-						if !l.Zero {
-							m.Lives = append(m.Lives, l)
-						}
+		if field := e.model.BearerField(addr.X.Type(), fieldName(addr)); field == nil || field.Claim != "exp" {
+			continue
+		}
+		for _, use := range *addr.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == addr && isDuration(store.Val.Type()) {
+				for _, l := range e.spans(store.Val, e.storeStep(store)) {
+					if !l.Zero {
+						lives = append(lives, l)
 					}
 				}
 			}
 		}
 	}
-	if len(m.Lives) == 0 && complete {
-		m.Lives = []Life{{Known: true, D: b.Lifetime, At: evidence.Step{Start: expr.Pos(), Stop: expr.End()}}}
-	}
-	return m
+	return lives
 }
 
 // signOptions: claims that options of the signature add.

@@ -84,6 +84,9 @@ func (e *engine) option(b *model.Bearer, call *ssa.Call, depth int) optionSet {
 		if v := arg(b, call, model.ArgOption); v != nil {
 			out = e.options(v, depth+1)
 		}
+		if v := arg(b, call, model.ArgConfig); v != nil {
+			out = out.both(e.options(v, depth+1))
+		}
 	case model.BearerOption:
 		if b.Option == model.WithinParser {
 			return e.options(arg(b, call, model.ArgOption), depth+1)

@@ -57,6 +57,7 @@ type Parse struct {
 	Type   bool   // the type, scope or audience of the token is tested somewhere
 
 	demands map[string]Demand
+	skipped map[string]evidence.Step
 	call    ssa.CallInstruction
 	bearer  *model.Bearer
 	filled  ssa.Value // the claims that an option hands over
@@ -243,6 +244,9 @@ func (e *engine) noneStep(p *Parse) evidence.Step {
 // testsMethod reports whether the algorithm of the verified token is tested
 // behind the verification.
 func (e *engine) testsMethod(p *Parse) bool {
+	if e.testsHeader(p.call.Parent()) {
+		return true
+	}
 	tok := result(p.call, p.bearer.Result)
 	if tok == nil || !isToken(tok.Type()) {
 		return false
@@ -297,6 +301,7 @@ func (p *Parse) claims(set optionSet) {
 	if skipped && off.always && p.demands["exp"] == SwitchedOff {
 		p.Off = off.at
 	}
+	p.skip(set)
 	p.Type = p.engine.testsType(p)
 	if !set.complete && p.Why == "" {
 		p.Why = set.why

@@ -32,7 +32,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Logins](),
-	FactTypes:  []analysis.Fact{new(LoginFact), new(OwnFact)},
+	FactTypes:  []analysis.Fact{new(LoginFact), new(ParamsFact), new(OwnFact)},
 }
 
 // Logins holds what one package does in logins.

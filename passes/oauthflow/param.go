@@ -79,6 +79,9 @@ func (p *paramReader) list(v ssa.Value) {
 			}
 			return
 		}
+		if p.elsewhere(x) {
+			return
+		}
 	}
 	next := p.behind(v)
 	if len(next) == 0 {
@@ -115,6 +118,9 @@ func (p *paramReader) option(v ssa.Value) {
 	if call, ok := v.(*ssa.Call); ok {
 		if f := p.role(call.Common()); f != nil && f.Role == model.LoginParam {
 			p.sent(site{call.Parent(), call, f})
+			return
+		}
+		if p.elsewhere(call) {
 			return
 		}
 	}

@@ -240,6 +240,7 @@ func (r *reader) export() {
 		if !ok || !obj.Exported() {
 			continue
 		}
+		r.exportParams(fn, obj)
 		fact := r.facts[fn]
 		if fact == nil {
 			fact = new(LoginFact)

@@ -53,6 +53,7 @@ func joseFields(module string) []model.BearerField {
 		{Symbol: expected + "Issuer", Option: model.DemandClaim, Claim: "iss"},
 		{Symbol: expected + "Subject", Option: model.DemandClaim, Claim: "sub"},
 		{Symbol: module + ".Header.JSONWebKey", Option: model.OwnKey, Claim: "jwk"}, // jws.go, shared.go: of the token, unverified
+		{Symbol: module + ".Header.Algorithm", Option: model.OwnAlgorithm},
 		{Symbol: expected + audience, Option: model.DemandClaim, Claim: "aud"},
 	}
 }

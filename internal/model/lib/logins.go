@@ -97,6 +97,9 @@ func oidcLibrary(module, pkg, major, doc string) *model.Library {
 		},
 		Life:        proofs(model.FactorVerify, "(*"+pkg+".IDTokenVerifier).", "Verify"),
 		LoginFields: []model.LoginField{{Symbol: pkg + ".IDToken.Nonce", Means: model.LoginNonce}},
+
+		Bearers:      oidcBearers(pkg, major),
+		BearerFields: oidcBearerFields(pkg, major),
 	}
 }
 
@@ -162,6 +165,7 @@ func hashicorpCap() *model.Library {
 			{Symbol: pkg + ".NewRequest", Role: model.LoginStart, OpenID: true, Does: all, Args: list(arg(model.ArgParams, 2))},
 			param(pkg+".WithMaxAge", "max_age"),
 			param(pkg+".WithPrompts", "prompt"),
+			param(pkg+".WithScopes", "scope"),
 			param(pkg+".WithState", "state"),
 			param(pkg+".WithNonce", "nonce"),
 			{Symbol: "(*" + pkg + ".Provider).Exchange", Role: model.LoginFinish, OpenID: true, Does: all},

@@ -7,10 +7,12 @@ import (
 	"github.com/go-pkgz/auth/v2/token"
 )
 
+//way:inline
 func short() *token.Service {
 	return token.NewService(token.Opts{TokenDuration: 5 * time.Minute, CookieDuration: 24 * time.Hour})
 }
 
+//way:inline
 func long() *token.Service {
 	return token.NewService(token.Opts{
 		TokenDuration:  5 * time.Minute,

@@ -7,6 +7,7 @@ import (
 	"github.com/volatiletech/authboss/v3/oauth2"
 )
 
+//way:inline
 func start(o *oauth2.OAuth2, w http.ResponseWriter, r *http.Request) error { return o.Start(w, r) }
 
 func end(o *oauth2.OAuth2, w http.ResponseWriter, r *http.Request) error { return o.End(w, r) }

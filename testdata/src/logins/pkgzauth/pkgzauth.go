@@ -7,6 +7,7 @@ import (
 	"github.com/go-pkgz/auth/v2"
 )
 
+//way:inline
 func routes(service *auth.Service, mux *http.ServeMux) {
 	service.AddProvider("github", "shop", "from the environment")
 	login, avatars := service.Handlers()

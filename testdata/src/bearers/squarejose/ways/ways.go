@@ -2,6 +2,7 @@
 package ways
 
 import (
+	"errors"
 	"net/http"
 	"time"
 
@@ -33,8 +34,8 @@ func inlineBad(raw string) (string, error) {
 //way:inline
 func inlineGood(raw string) (string, error) {
 	tok, err := jwt.ParseSigned(raw)
-	if err != nil {
-		return "", err
+	if err != nil || tok.Headers[0].Algorithm != "HS256" {
+		return "", errors.New("login required")
 	}
 	var c second
 	if err := tok.Claims(key, &c); err != nil {
@@ -60,8 +61,8 @@ func keyBad(r *http.Request) (string, error) {
 //way:key
 func keyGood(raw string) (string, error) {
 	tok, err := jwt.ParseSigned(raw)
-	if err != nil {
-		return "", err
+	if err != nil || tok.Headers[0].Algorithm != "HS256" {
+		return "", errors.New("login required")
 	}
 	var c second
 	if err := tok.Claims(elsewhere.Key(), &c); err != nil {
@@ -96,7 +97,7 @@ func guardGood(key []byte) func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			raw := r.Header.Get("Authorization")
 			tok, err := jwt.ParseSigned(raw)
-			if err != nil {
+			if err != nil || tok.Headers[0].Algorithm != "HS256" {
 				http.Error(w, "login required", http.StatusUnauthorized)
 				return
 			}
@@ -113,8 +114,8 @@ func guardGood(key []byte) func(http.Handler) http.Handler {
 //way:options
 func optionsGood(raw string) (string, error) {
 	tok, err := jwt.ParseSigned(raw)
-	if err != nil {
-		return "", err
+	if err != nil || tok.Headers[0].Algorithm != "HS256" {
+		return "", errors.New("login required")
 	}
 	var c second
 	if err := tok.Claims(key, &c); err != nil {
