@@ -34,8 +34,16 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case c.Doubt != "":
 			sites.Unknown(c, c.Doubt, "this may be no change: %s", c.How)
 		default:
-			sites.Violation(c, "sessions-alive", "%s change leaves the other sessions of the account alive", c.What).Steps(c.Steps)
+			sites.Violation(c, "sessions-alive", "%s change leaves the other sessions of the account alive (%s)", c.What, remedy(c)).Steps(c.Steps)
 		}
 	}
 	return nil
+}
+
+// remedy is what ends sessions of this kind.
+func remedy(c webhandlers.Change) string {
+	if c.Carried {
+		return "raise a version that they carry"
+	}
+	return "delete them by user"
 }

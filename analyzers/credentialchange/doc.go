@@ -13,7 +13,7 @@
 //
 // is reported as
 //
-//	password change leaves the other sessions of the account alive
+//	password change leaves the other sessions of the account alive (delete them by user)
 //
 // # Good
 //

@@ -38,6 +38,11 @@
 // calls, on every path; a session or token that is made at the login; a session
 // that lives in a cookie, whose value changes with its content.
 //
+// # Fix
+//
+// The renewal is written in front of the statement that stores the user, where its
+// error can be returned or answered.
+//
 // # Limits
 //
 // A login is recognised by the proof (a password compared, a code, an assertion

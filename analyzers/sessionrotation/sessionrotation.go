@@ -59,7 +59,8 @@ func decide(sites *evidence.Sites, l webhandlers.Login, told bool) {
 	case l.Store == "":
 		sites.Unknown(l, "store-unknown", "where the sessions live is not known")
 	case l.Renewed == webhandlers.Never:
-		sites.Violation(l, "not-renewed", "login stores the user without renewing the session ID").Steps(l.Steps)
+		sites.Violation(l, "not-renewed", "login stores the user without renewing the session ID").Steps(l.Steps).
+			Fix("Renew the session ID before the user is stored", l.Fix...)
 	case l.Renewed == webhandlers.Sometimes:
 		sites.Violation(l, "some-paths", "login stores the user, but renews the session ID on some paths only").Steps(l.Steps)
 	case l.Renewed == webhandlers.Unchecked:

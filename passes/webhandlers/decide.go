@@ -34,7 +34,9 @@ func (e *engine) logins(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 		l.Steps = append(l.Steps, e.step(instr, "credential checked here"))
 		break
 	}
-	l.Renewed = e.renewal(u, put)
+	if l.Renewed = e.renewal(u, put); l.Renewed == Never && l.Store == "server" {
+		l.Fix = e.renewing(places[0])
+	}
 	for _, instr := range e.find(u, Renews, nil) {
 		l.Steps = append(l.Steps, e.step(instr, "session renewed here"))
 		break
@@ -206,6 +208,7 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			c.Own = e.isOwn(append(e.wrappers(u), u.body...), operands)
 			c.Doubt = e.doubt(u)
 			c.StepUp = e.traits&StepUp != 0
+			c.Carried = e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0
 			if credential.does == ChangesPassword {
 				for _, made := range e.find(u, Hashes, others) {
 					c.Steps = append(c.Steps, e.step(made, "new hash made here"))

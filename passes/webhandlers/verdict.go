@@ -3,6 +3,7 @@ package webhandlers
 import (
 	"slices"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -63,6 +64,8 @@ type Login struct {
 	Steps   []evidence.Step
 
 	Elevation bool // no login: further proof of one who is logged in
+
+	Fix []analysis.TextEdit // renews the session, or nil
 	Handler
 }
 
@@ -114,5 +117,7 @@ type Change struct {
 	How    string // the function that is called
 	Steps  []evidence.Step
 	StepUp bool // the application has a way to ask for proof again
+
+	Carried bool // the client carries all of the session: there is no record to delete
 	Handler
 }
