@@ -40,8 +40,8 @@ func ownVariable(addr ssa.Value) *types.Var {
 }
 
 // isMade reports whether anything in the package may make a map: whatever is done
-// to its address other than to load it. Whole structs that are copied count by
-// where their fields were written.
+// to its address other than to load it, or to the map other than to look entries
+// up. Who writes entries has a map; it comes from where this does not see.
 func (e *engine) isMade(obj *types.Var) bool {
 	functions := e.funcs
 	if init := e.pkg.Func("init"); init != nil {
@@ -54,9 +54,8 @@ func (e *engine) isMade(obj *types.Var) bool {
 					if *op == nil || ownVariable(*op) != obj {
 						continue
 					}
-					switch instr.(type) {
-					case *ssa.UnOp, *ssa.DebugRef:
-					default:
+					load, ok := instr.(*ssa.UnOp)
+					if !ok || !onlyLooked(load) {
 						return true
 					}
 				}
@@ -64,4 +63,21 @@ func (e *engine) isMade(obj *types.Var) bool {
 		}
 	}
 	return false
+}
+
+// onlyLooked reports whether a map is only read and deleted from.
+func onlyLooked(m *ssa.UnOp) bool {
+	for _, ref := range *m.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Lookup, *ssa.Range, *ssa.DebugRef, *ssa.BinOp:
+		case *ssa.Call:
+			b, ok := ref.Common().Value.(*ssa.Builtin)
+			if !ok || b.Name() != "delete" && b.Name() != "len" && b.Name() != "clear" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
