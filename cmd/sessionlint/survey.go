@@ -33,7 +33,7 @@ func (r *run) survey(res *driver.Result, in *assess.Input) {
 		for _, route := range s.Routes {
 			in.Routes = append(in.Routes, assess.Route{
 				Method: route.Method, Path: route.Path, Handler: route.Handler, Middleware: route.Middleware,
-				Guard: route.Guard, Why: route.Why, Range: at(route),
+				Guard: route.Guard, Why: route.Why, Fresh: route.Fresh, Range: at(route),
 			})
 		}
 		for _, a := range s.Answers {

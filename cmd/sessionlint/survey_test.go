@@ -96,3 +96,103 @@ func TestSurveyNothing(t *testing.T) {
 		t.Errorf("%s, %+v", i.Status, i.Applicable)
 	}
 }
+
+const covered = `-- guard/guard.go --
+package guard
+
+import (
+	"net/http"
+	"time"
+)
+
+type Session struct {
+	User   string
+	AuthAt time.Time
+}
+
+var sessions = map[string]*Session{}
+
+func find(r *http.Request) *Session {
+	c, err := r.Cookie("session")
+	if err != nil {
+		return nil
+	}
+	return sessions[c.Value]
+}
+
+// Known lets only those through who are logged in.
+func Known(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if find(r) == nil {
+			http.Error(w, "log in", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// Within lets only those through whose login is recent.
+func Within(age time.Duration) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			s := find(r)
+			if s == nil || time.Since(s.AuthAt) > age {
+				http.Error(w, "log in again", http.StatusForbidden)
+				return
+			}
+			next.ServeHTTP(w, r)
+		})
+	}
+}
+
+// Counted rejects nobody.
+func Counted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })
+}
+
+// Profile shows the age of a login and rejects nobody.
+func Profile(w http.ResponseWriter, r *http.Request) {
+	if s := find(r); s != nil && time.Since(s.AuthAt) > time.Hour {
+		w.Write([]byte("long ago"))
+	}
+}
+-- web/web.go --
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"example.com/m/guard"
+)
+
+func Routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /open", guard.Counted(http.HandlerFunc(guard.Profile)))
+	mux.Handle("GET /known", guard.Known(http.HandlerFunc(guard.Profile)))
+	mux.Handle("POST /pay", guard.Within(time.Minute)(http.HandlerFunc(guard.Profile)))
+	return mux
+}
+`
+
+// TestCoverage: guards of another package are known by what they do, and so
+// is that they ask for a recent login.
+func TestCoverage(t *testing.T) {
+	a := newModule(t, covered).assessed()
+	got := map[string]assess.Route{}
+	for _, r := range a.Routes {
+		got[r.Name()] = r
+	}
+	if r := got["GET /open"]; r.Guard != "" || r.Fresh != "" {
+		t.Errorf("open: %+v", r)
+	}
+	if r := got["GET /known"]; r.Guard != "Known" || r.Why != "may reject requests" || r.Fresh != "" {
+		t.Errorf("known: %+v", r)
+	}
+	if r := got["POST /pay"]; r.Guard != "Within" || !strings.Contains(r.Fresh, "AuthAt") {
+		t.Errorf("pay: %+v", r)
+	}
+	if text := a.Covered(); !strings.HasPrefix(text, "Of 3 routes, 2 have a guard in front, and 1 ask") {
+		t.Error(text)
+	}
+}

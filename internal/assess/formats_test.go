@@ -33,7 +33,7 @@ func hostileAssessment(t *testing.T) *Assessment {
 		Rules: []string{"cookiesecure"}, Sites: []*Site{site("violation"), site("satisfied"), site("unknown"), site("accepted")},
 		Things: []*Thing{{Kind: hostile, Name: hostile, Library: hostile, Settings: []Setting{{hostile, hostile}}, Issued: []report.Range{{File: hostile}}}},
 		Events: []Event{{What: "ended", Cookie: hostile, Range: report.Range{File: hostile}}},
-		Routes: []Route{{Method: hostile, Path: hostile, Handler: hostile, Guard: hostile, Why: hostile, Range: report.Range{File: hostile}}},
+		Routes: []Route{{Method: hostile, Path: hostile, Handler: hostile, Guard: hostile, Why: hostile, Fresh: hostile, Range: report.Range{File: hostile}}},
 		Places: []Place{{"sessions", hostile, report.Range{File: hostile}}},
 		Facts:  []Fact{{"3.4.1", hostile, report.Range{File: hostile}}},
 	})

@@ -161,8 +161,8 @@ func (m *markdown) routes() {
 	if len(m.a.Routes) == 0 {
 		return
 	}
-	m.b.WriteString("\n## Routes\n\n| Route | Handler | Guard | Place |\n|---|---|---|---|\n")
+	fmt.Fprintf(&m.b, "\n## Routes\n\n%s\n\n| Route | Handler | Guard | Freshness | Place |\n|---|---|---|---|---|\n", mdText(m.a.Covered()))
 	for _, r := range m.a.Routes {
-		fmt.Fprintf(&m.b, "| %s | %s | %s | %s |\n", mdText(r.Name()), mdText(r.Handler), mdText(r.Guarded()), mdText(place(r.Range)))
+		fmt.Fprintf(&m.b, "| %s | %s | %s | %s | %s |\n", mdText(r.Name()), mdText(r.Handler), mdText(r.Guarded()), mdText(r.Freshness()), mdText(place(r.Range)))
 	}
 }

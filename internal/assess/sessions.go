@@ -45,6 +45,7 @@ type Route struct {
 	Middleware []string     `json:"middleware,omitempty"`
 	Guard      string       `json:"guard,omitempty"` // "": none was seen
 	Why        string       `json:"why"`
+	Fresh      string       `json:"fresh,omitempty"` // what asks for a recent login or another proof, "": nothing was seen
 	Range      report.Range `json:"range"`
 }
 
@@ -194,4 +195,26 @@ func (r Route) Guarded() string {
 		return r.Why
 	}
 	return r.Guard + ": " + r.Why
+}
+
+// Freshness says what asks for a recent login or another proof.
+func (r Route) Freshness() string {
+	if r.Fresh == "" {
+		return "not seen"
+	}
+	return r.Fresh
+}
+
+// Covered counts the routes with a guard, and those that ask for a fresh proof.
+func (a *Assessment) Covered() string {
+	guarded, fresh := 0, 0
+	for _, r := range a.Routes {
+		if r.Guard != "" {
+			guarded++
+		}
+		if r.Fresh != "" {
+			fresh++
+		}
+	}
+	return fmt.Sprintf("Of %d routes, %d have a guard in front, and %d ask for a recent login or another proof.", len(a.Routes), guarded, fresh)
 }

@@ -24,8 +24,9 @@ type engine struct {
 // A summary is what a function does to the answer.
 type summary struct {
 	Answer
-	status int  // parameter, receiver included, that says the status; -1: none
-	check  bool // it answers in some cases only, with a rejection, and returns
+	status int    // parameter, receiver included, that says the status; -1: none
+	check  bool   // it answers in some cases only, with a rejection, and returns
+	makes  Effect // of another package: what the handler may do that it returns
 }
 
 func noSummary() summary { return summary{status: -1} }

@@ -12,6 +12,8 @@ type AnswerFact struct {
 	Status int
 	// Check: it answers in some cases only, with a rejection.
 	Check bool
+	// Makes is what the handler or middleware may do that it returns.
+	Makes Effect
 }
 
 // AFact marks a fact.
@@ -38,7 +40,7 @@ func (e *engine) imported(fn *types.Func) summary {
 	s := noSummary()
 	fact := new(AnswerFact)
 	if e.pass.ImportObjectFact(fn, fact) {
-		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status, check: fact.Check}
+		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status, check: fact.Check, makes: fact.Makes}
 	}
 	e.facts[fn] = s
 	return s
@@ -48,8 +50,12 @@ func (e *engine) imported(fn *types.Func) summary {
 func (e *engine) export() {
 	for _, fn := range e.funcs {
 		obj, ok := fn.Object().(*types.Func)
-		if s := e.summaries[fn]; ok && obj.Exported() && s.May&^Fails != 0 {
-			e.pass.ExportObjectFact(obj, &AnswerFact{Must: s.Must, May: s.May, Status: s.status, Check: s.check})
+		if !ok || !obj.Exported() {
+			continue
+		}
+		s := e.summaries[fn]
+		if makes := e.makes(fn) & Rejects; s.May&^Fails|makes != 0 {
+			e.pass.ExportObjectFact(obj, &AnswerFact{Must: s.Must, May: s.May, Status: s.status, Check: s.check, Makes: makes})
 		}
 	}
 }

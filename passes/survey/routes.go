@@ -20,28 +20,50 @@ func (v *surveyor) routes() {
 			route.Path = "…" + r.Path
 		}
 		for _, m := range r.Middleware {
-			name := named(m)
-			route.Middleware = append(route.Middleware, name)
-			switch {
-			case route.Guard != "":
-			case m.Fn != nil && all.Summary(m.Fn).May&routes.Rejects != 0:
-				route.Guard, route.Why = name, "may reject requests"
-			case saysGuard(name):
-				route.Guard, route.Why = name, "by its name"
-			}
+			route.Middleware = append(route.Middleware, named(m))
 		}
-		switch {
-		case route.Guard != "":
-		case r.Handler.Fn != nil && all.Summary(r.Handler.Fn).May&routes.Rejects != 0:
-			route.Why = "none in front; the handler itself may reject requests"
-		case r.Open || r.HandedOn:
-			route.Why = "none here; the router is handed on, something may stand in front of it elsewhere"
-		default:
-			route.Why = "none seen: public, or guarded in a way that is not recognised"
-		}
+		v.guard(&route, all, r)
+		route.Fresh = v.freshness(all, r)
 		v.out.Routes = append(v.out.Routes, route)
 		v.question(route)
 	}
+}
+
+// guard says what rejects strangers in front of a route: what does so, or what
+// says so by its name.
+func (v *surveyor) guard(route *Route, all *routes.Routes, r *routes.Route) {
+	for _, m := range r.Middleware {
+		if all.Does(m)&routes.Rejects != 0 && !checksElse(named(m)) {
+			route.Guard, route.Why = named(m), "may reject requests"
+			return
+		}
+	}
+	for _, m := range r.Middleware {
+		if saysGuard(named(m)) && !checksElse(named(m)) {
+			route.Guard, route.Why = named(m), "by its name"
+			return
+		}
+	}
+	switch {
+	case all.Does(r.Handler)&routes.Rejects != 0:
+		route.Why = "none in front; the handler itself may reject requests"
+	case r.Open || r.HandedOn:
+		route.Why = "none here; the router is handed on, something may stand in front of it elsewhere"
+	default:
+		route.Why = "none seen: public, or guarded in a way that is not recognised"
+	}
+}
+
+// checksElse reports whether middleware says by its name that it asks for
+// something else than who sends the request, or lets strangers through.
+func checksElse(name string) bool {
+	for _, w := range words.Split(name) {
+		switch w {
+		case "csrf", "xsrf", "cors", "origin", "referer", "rate", "limit", "limiter", "throttle", "maintenance", "setup", "host", "hosts", "timeout", "captcha", "optional":
+			return true
+		}
+	}
+	return false
 }
 
 // saysGuard reports whether a function says by its name that it lets only some

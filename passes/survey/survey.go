@@ -20,6 +20,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/bearer"
 	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/settings"
+	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
 
 // Analyzer surveys a package. Its result is *Survey. No rule needs it: it runs
@@ -28,8 +29,9 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsurvey",
 	Doc:        "list sessions, routes and answers to questions about the whole program",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer},
 	ResultType: reflect.TypeFor[*Survey](),
+	FactTypes:  []analysis.Fact{new(FreshFact)},
 }
 
 // A Survey is what was found in one package.
@@ -70,6 +72,7 @@ type Route struct {
 	Middleware            []string
 	Guard                 string // what rejects strangers, "" if nothing is seen that does
 	Why                   string // what to know about that
+	Fresh                 string // what asks for a recent login or another proof, "" if nothing is seen that does
 }
 
 // An Answer is a place that may answer a question of the catalogue.
@@ -91,6 +94,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return s, nil
 	}
 	v := &surveyor{pass: pass, tests: options.Of(pass).Tests, out: s}
+	v.ages()
 	v.objects()
 	v.tokens()
 	v.routes()

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"go/token"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -16,6 +17,7 @@ type surveyor struct {
 	pass  *analysis.Pass
 	tests bool
 	out   *Survey
+	fresh map[*types.Func]string // functions that look at the age of a login, and at what
 }
 
 // counts reports whether what is at a place counts: tests do not.

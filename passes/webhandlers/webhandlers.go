@@ -48,6 +48,7 @@ type Handlers struct {
 	changes []Change
 
 	traits Trait
+	engine *engine
 
 	Steps int // instructions that were read
 }
@@ -82,6 +83,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return h, nil
 	}
 	if !touches(pass) {
+		h.engine = newEngine(pass, nil, nil)
 		if traits := (&engine{pass: pass}).imported(); traits != 0 {
 			h.traits = traits
 			pass.ExportPackageFact(&PackageFact{traits})
@@ -93,6 +95,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, fmt.Errorf("handlers of %s cannot be read: %w", pass.Pkg.Path(), err)
 	}
 	e := newEngine(pass, pkg, funcs)
+	h.engine = e
 	e.directives()
 	e.routed()
 	e.traits = e.imported() | e.own()
