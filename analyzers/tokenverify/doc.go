@@ -38,6 +38,11 @@
 // if the program insists on a second part, never looks at it, and finds a record
 // of somebody by the first.
 //
+// A program that splits a token at its dots and decodes the part in the middle
+// has read it unverified, unless it looks at the third part as well. The bytes
+// of a public key are no key for an HMAC, which they are where no algorithm, or
+// one of HMAC, is named.
+//
 // Algorithms that only the type of the key limits are reported from level 2 on,
 // once for each key: no other key fits, but 3.5.3 asks for a list.
 //

@@ -69,6 +69,8 @@ func (j *judge) parse(p *bearer.Parse) {
 		j.sites.Violation(p.KeyAt, "key-from-token", "the token's own %s header decides which key verifies it", p.Header).Step(p, "verified here")
 	case p.Path != "":
 		j.sites.Violation(p.KeyAt, "key-from-token", "the token's kid becomes part of what %s opens", p.Path).Step(p, "verified here")
+	case p.Known:
+		j.sites.Violation(p, "public-key", "anybody can sign tokens, the bytes of a public key verify them as an HMAC; parse the key and name its algorithm")
 	case p.Misuse != nil:
 		j.misuse(p)
 	default:

@@ -64,7 +64,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if options.Of(pass).Foreign {
 		return tokens, nil
 	}
-	about := touches(pass)
+	about := touches(pass) || decodesByHand(pass)
 	touched := about || keepsRecords(pass)
 	pass.ExportPackageFact(&OwnFact{Tokens: touched, Records: namesRecords(pass.Pkg)})
 	if !touched {

@@ -78,13 +78,13 @@ type TermFact struct {
 
 // A KeyFact is a keyInfo without positions.
 type KeyFact struct {
-	Method, Symmetric, Public, Untyped, Unknown, None, Found bool
-	Header, Path                                             string
+	Method, Symmetric, Public, Untyped, Unknown, None, Found, Open bool
+	Header, Path                                                   string
 }
 
 func (f *KeyFact) info() *keyInfo {
 	info := &keyInfo{
-		method: f.Method, symm: f.Symmetric, public: f.Public, untyped: f.Untyped, unknown: f.Unknown, none: f.None, found: f.Found, header: f.Header, path: f.Path,
+		method: f.Method, symm: f.Symmetric, public: f.Public, untyped: f.Untyped, unknown: f.Unknown, none: f.None, found: f.Found, open: f.Open, header: f.Header, path: f.Path,
 	}
 	return info
 }

@@ -71,7 +71,7 @@ func (e *engine) ends(claims *ssa.Parameter) bool {
 }
 
 func (k *keyInfo) fact() *KeyFact {
-	return &KeyFact{k.method, k.symm, k.public, k.untyped, k.unknown, k.none, k.found, k.header, k.path}
+	return &KeyFact{k.method, k.symm, k.public, k.untyped, k.unknown, k.none, k.found, k.open, k.header, k.path}
 }
 
 // resultFacts describes the first result of a function.

@@ -19,6 +19,7 @@ type keyInfo struct {
 	untyped bool   // hands out a key of any type
 	unknown bool   // more than that is not known
 	none    bool   // accepts unsigned tokens
+	open    bool   // hands out the bytes of a public key
 	found   bool   // by a function of the program
 	header  string // key material or its address comes from this header of the token
 	path    string // the key ID becomes part of a path or of SQL
@@ -28,7 +29,7 @@ type keyInfo struct {
 
 func (k *keyInfo) join(o *keyInfo) {
 	k.symm, k.public, k.untyped = k.symm || o.symm, k.public || o.public, k.untyped || o.untyped
-	k.unknown, k.none = k.unknown || o.unknown, k.none || o.none
+	k.unknown, k.none, k.open = k.unknown || o.unknown, k.none || o.none, k.open || o.open
 	if o.header != "" {
 		k.header, k.at = o.header, o.at
 	}
@@ -52,6 +53,7 @@ func (e *engine) keyValue(v ssa.Value) *keyInfo {
 		}
 		info.id = e.nameOf(v.X)
 		e.brought(v.X, info)
+		info.open = info.symm && e.publicBytes(v.X)
 		return info
 	case *ssa.Const:
 		return info
@@ -82,6 +84,7 @@ func (e *engine) keyValue(v ssa.Value) *keyInfo {
 		return info
 	}
 	info.typed(v.Type())
+	info.open = info.symm && e.publicBytes(v)
 	info.id = e.nameOf(v)
 	return info
 }

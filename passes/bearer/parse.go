@@ -3,6 +3,7 @@ package bearer
 import (
 	"go/ast"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -48,6 +49,7 @@ type Parse struct {
 	Header   string        // of the token that says where its own key is
 	Path     string        // function that gets the key ID as part of a path or statement
 	KeyAt    evidence.Step
+	Known    bool    // the key of an HMAC may be the bytes of a public key
 	Misuse   *Misuse // what happens to the result, nil: nothing bad is known
 	Pardon   *Pardon // where expired tokens pass, nil: nowhere that is known
 
@@ -110,11 +112,22 @@ func (e *engine) parse(b *model.Bearer, call ssa.CallInstruction) *Parse {
 	p.Claims = e.claimsType(b, call, set)
 	p.filled = set.terms[term{model.NoOption, "claims"}].secret
 	p.pin(set, key)
+	p.Known = key.open && p.mayBeHMAC()
 	p.claims(set)
 	if b.Filled && !p.Guard {
 		p.Misuse = e.misuse(p)
 	}
 	return p
+}
+
+// mayBeHMAC reports whether the program lets a token be authenticated by a MAC:
+// it names such an algorithm, or none.
+func (p *Parse) mayBeHMAC() bool {
+	if p.Pin == PinNamed && len(p.Methods) == 0 {
+		return false // a test of its own, which we do not read
+	}
+	return p.Pin != PinLibrary && p.Pin != PinUnknown &&
+		(len(p.Methods) == 0 || slices.ContainsFunc(p.Methods, func(m string) bool { return strings.HasPrefix(m, "HS") }))
 }
 
 // secretOf describes the key of an option.

@@ -34,6 +34,8 @@ func (e *engine) reads() []*Read {
 		case b == nil:
 			if r := e.foreignRead(call); r != nil {
 				out = append(out, r)
+			} else if r := e.byHand(call); r != nil {
+				out = append(out, r)
 			}
 		case b.Act == model.BearerRead:
 			if r := e.read(b, call); r != nil {
