@@ -1,12 +1,24 @@
 #!/bin/sh
-# Measures what DESIGN section 9 bounds, as ratios to what they are bounded by:
+# Measures what DESIGN section 9 bounds, and prints the tables of
+# docs/performance.md: CPU and memory of the command and of go vet as ratios to
+# the same driver without rules, to go vet, gosec and staticcheck; what one
+# edited file costs; and how the cost grows. All in one run on the same code.
 #
-#	command    the command / the same driver without rules   plain <= 1.05, app <= 1.5 (mem 1.3)
-#	vet-cold   go vet -vettool / go vet, nothing cached       cpu <= 0.5
-#	vet-warm   the same, everything cached                    cpu <= 1.05
+# usage: scripts/bench.sh [runs] [module without sessions] [application] [large program]
 #
-# usage: scripts/bench.sh [runs] [module without sessions] [application]
+# The tools that we compare ourselves with are built on the first run and kept
+# in $SESSIONLINT_BENCH_BIN. "-" leaves a subject as it is.
 set -eu
 cd "$(dirname "$0")/.."
-export SESSIONLINT_BENCH_PLAIN="${2:-$PWD}" SESSIONLINT_BENCH_APP="${3:-$PWD/examples/shop}"
-exec go test ./cmd/sessionlint -run '^$' -bench Ratios -benchtime "${1:-5}x" -timeout 60m
+bin="${SESSIONLINT_BENCH_BIN:-${TMPDIR:-/tmp}/sessionlint-bench}"
+mkdir -p "$bin"
+[ -x "$bin/gosec" ] || GOBIN="$bin" go install github.com/securego/gosec/v2/cmd/gosec@v2.30.0
+[ -x "$bin/staticcheck" ] || go build -modfile=.ci/tools.mod -o "$bin/staticcheck" honnef.co/go/tools/cmd/staticcheck
+
+given() { [ "${1:--}" = - ] && echo "$2" || echo "$1"; }
+export SESSIONLINT_BENCH_GOSEC="$bin/gosec" SESSIONLINT_BENCH_STATICCHECK="$bin/staticcheck"
+export SESSIONLINT_BENCH_RUNS="${1:-3}" SESSIONLINT_BENCH_OUT="$bin/tables.md"
+SESSIONLINT_BENCH_PLAIN="$(given "${2:-}" "$PWD")" SESSIONLINT_BENCH_APP="$(given "${3:-}" "$PWD/examples/shop")" SESSIONLINT_BENCH_LARGE="$(given "${4:-}" "")"
+export SESSIONLINT_BENCH_PLAIN SESSIONLINT_BENCH_APP SESSIONLINT_BENCH_LARGE
+go test ./cmd/sessionlint -run '^TestPerformance$' -count=1 -v -timeout 8h >&2
+cat "$bin/tables.md"

@@ -5,7 +5,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,13 +22,16 @@ import (
 // A subject is a module to measure.
 type subject struct{ name, dir string }
 
-// subjects returns a module without sessions and one full of them.
-// scripts/bench.sh chooses which.
-func subjects(b *testing.B) []subject {
+// subjects returns a module without sessions, one full of them, and, if there
+// is one, a large program. scripts/bench.sh chooses which.
+func subjects(b testing.TB) []subject {
 	b.Helper()
 	list := []subject{
 		{"plain", cmp.Or(os.Getenv("SESSIONLINT_BENCH_PLAIN"), "../..")},
 		{"app", cmp.Or(os.Getenv("SESSIONLINT_BENCH_APP"), "../../examples/shop")},
+	}
+	if dir := os.Getenv("SESSIONLINT_BENCH_LARGE"); dir != "" {
+		list = append(list, subject{"large", dir})
 	}
 	for i := range list {
 		abs, err := filepath.Abs(list[i].dir)
@@ -59,75 +61,25 @@ func runDriver(b *testing.B, dir string, rules []*analysis.Analyzer) {
 	}
 }
 
-// BenchmarkRatios measures what DESIGN section 9 bounds, as ratios of medians
-// of alternating runs of whole processes.
-func BenchmarkRatios(b *testing.B) {
-	exe, err := os.Executable()
-	if err != nil {
-		b.Fatal(err)
-	}
-	vet := []string{"go", "vet", "-vettool=" + exe}
-	// A flag value that nobody used before makes the go command forget what it
-	// knows about vet results, and nothing else.
-	fresh := func(flag string, i int) string {
-		return fmt.Sprintf("%s=bench%d_%d", flag, time.Now().UnixNano(), i)
-	}
-	for _, s := range subjects(b) {
-		name, dir := s.name, s.dir
-		b.Run(name+"/command", func(b *testing.B) {
-			ratios(b,
-				func(int) cost { return measure(b, dir, "rules", exe, "-f=json", "-o="+os.DevNull, "./...") },
-				func(int) cost { return measure(b, dir, "no rules", exe, "-f=json", "-o="+os.DevNull, "./...") })
-		})
-		b.Run(name+"/vet-cold", func(b *testing.B) {
-			ratios(b,
-				func(i int) cost {
-					return measure(b, dir, "rules", append(slices.Clone(vet), fresh("-names", i), "./...")...)
-				},
-				func(i int) cost { return measure(b, dir, "", "go", "vet", fresh("-printf.funcs", i), "./...") })
-		})
-		b.Run(name+"/vet-warm", func(b *testing.B) {
-			ratios(b,
-				func(int) cost { return measure(b, dir, "rules", append(slices.Clone(vet), "./...")...) },
-				func(int) cost { return measure(b, dir, "", "go", "vet", "./...") })
-		})
-	}
-}
-
 // A cost is what a process and its children used.
 type cost struct {
 	cpu    time.Duration // user and system
 	memory int64         // of the largest process, in KiB
 }
 
-func ratios(b *testing.B, ours, base func(int) cost) {
-	b.Helper()
-	ours(-1) // warm the caches
-	base(-1)
-	var a, z []cost
-	for i := range b.N {
-		a = append(a, ours(i))
-		z = append(z, base(i))
-	}
-	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(median(a, cost.seconds)/median(z, cost.seconds), "cpu/base")
-	b.ReportMetric(median(a, cost.kib)/median(z, cost.kib), "mem/base")
-	b.ReportMetric(median(z, cost.seconds), "base-s")
-}
-
 func (c cost) seconds() float64 { return c.cpu.Seconds() }
-func (c cost) kib() float64     { return float64(c.memory) }
+func (c cost) mib() float64     { return float64(c.memory) / 1024 }
 
 func median(costs []cost, of func(cost) float64) float64 {
 	slices.SortFunc(costs, func(a, b cost) int { return cmp.Compare(of(a), of(b)) })
 	return of(costs[len(costs)/2])
 }
 
-func measure(b *testing.B, dir, role string, command ...string) cost {
+func measure(b testing.TB, dir, role string, command ...string) cost {
 	b.Helper()
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), as+"="+role)
+	cmd.Env = append(os.Environ(), as+"="+role, "GOFLAGS=-buildvcs=false", "STATICCHECK_CACHE="+b.TempDir())
 	out, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {
 		b.Fatal(err)
@@ -137,7 +89,7 @@ func measure(b *testing.B, dir, role string, command ...string) cost {
 	}
 	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
 	if !ok {
-		b.Skip("no resource usage on this system")
+		b.Fatal("no resource usage on this system")
 	}
 	return cost{cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), usage.Maxrss}
 }
