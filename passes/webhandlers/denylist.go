@@ -16,6 +16,12 @@ import (
 // denyWords are in the names of lists of tokens that are not accepted any more.
 const denyWords = "revoked revoke revocation revoketoken blacklist blacklisted denylist denied blocklist invalidated logout"
 
+// isDenyList reports whether a table, or a record, is one of tokens that are not
+// accepted any more. Who left, and when, ends nothing.
+func isDenyList(n name) bool {
+	return n.has(denyWords) && !n.has("log logs logout logouts audit history event events count")
+}
+
 // refused judges a logout that notes its token in a list: the list must be read,
 // and its key must not be the text of the token.
 func (e *engine) refused(l *Logout, u *unit) {

@@ -78,9 +78,12 @@ func (s statement) effects() Effect {
 			}
 		}
 	case "insert":
-		if sessions {
+		switch {
+		case isDenyList(table):
+			e |= Destroys
+		case sessions:
 			e |= Begins
-		} else if table.isAccount() {
+		case table.isAccount():
 			e |= Creates
 		}
 	case "update":

@@ -143,10 +143,12 @@ func (e *engine) mappedValue(fn *ssa.Function, n name, v ssa.Value) Effect {
 		}
 		return Deletes
 	case n.starts("create insert"):
-		if sessions {
+		switch {
+		case isDenyList(on):
+			return Destroys
+		case sessions:
 			return Begins
-		}
-		if on.isAccount() {
+		case on.isAccount():
 			return Creates
 		}
 	case n.starts("save updates update"):
