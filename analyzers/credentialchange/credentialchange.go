@@ -28,6 +28,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if c.Kind != "password" && options.Of(pass.Pass).ASVS != options.ASVS50 {
 			continue // 4.0.3 speaks of passwords only
 		}
+		if c.Kind == "apikey" || c.Kind == "delete" {
+			continue // no factor changes
+		}
 		switch {
 		case c.Ends || c.Calls(terminators):
 			sites.Satisfied(c, "ended", "%s change ends sessions, or makes their tokens invalid", c.What).Steps(c.Steps)

@@ -32,8 +32,9 @@
 // # Limits
 //
 // Passwords are judged; under ASVS 5.0, or if -actions says so, second factors
-// that are removed (mfa) and addresses that are replaced (email), too. The change must concern the account of the one
-// who asks: made from who is logged in, or behind a comparison with him. A
+// that are removed (mfa), addresses (email) and recovery data (recovery) that are
+// replaced, too. Keys that are made (apikey) and accounts that are deleted (delete)
+// are judged only if -actions says so. The change must concern the account of the one who asks: made from who is logged in, or behind a comparison with him. A
 // handler that changes the account of others is left to the guard of its route,
 // and so is every handler of an application that has a way to prove again who one
 // is, since which routes ask for it is not in sight.

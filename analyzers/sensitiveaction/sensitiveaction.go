@@ -20,7 +20,7 @@ var Analyzer = rule.New(rule.Info{
 	Severity: evidence.Warning, OnFrom4: 1, OnFrom5: 1,
 	Flags: func(f *flag.FlagSet) {
 		f.String("proofs", "", "functions of the project that re-authenticate, comma-separated")
-		f.String("actions", "", "actions that need it, of password, mfa, email; default password, under ASVS 5.0 all")
+		f.String("actions", "", "actions that need it, of password, mfa, email, recovery, apikey, delete; default password, under ASVS 5.0 the first four")
 	},
 }, run, webhandlers.Analyzer)
 
@@ -40,7 +40,7 @@ func actionsOf(pass *rule.Pass) []string {
 	case len(actions) > 0:
 		return actions
 	case options.Of(pass.Pass).ASVS == options.ASVS50:
-		return []string{"password", "mfa", "email"}
+		return []string{"password", "mfa", "email", "recovery"}
 	}
 	return []string{"password"}
 }
@@ -51,6 +51,10 @@ func decide(sites *evidence.Sites, c webhandlers.Change, told bool) {
 		sites.Satisfied(c, "proved", "%s change asks again who the user is", c.What)
 	case c.Doubt != "" || c.StepUp:
 		sites.Unknown(c, "elsewhere", "proof may be asked for elsewhere")
+	case c.Own && c.Kind == "apikey":
+		sites.Violation(c, "no-proof", "an %s is made for the logged-in user without asking for the password", c.What).Steps(c.Steps)
+	case c.Own && c.Kind == "delete":
+		sites.Violation(c, "no-proof", "%s of the logged-in user is deleted without asking for the password", c.What).Steps(c.Steps)
 	case c.Own && c.Kind != "password":
 		sites.Violation(c, "no-proof", "%s of the logged-in user is replaced or removed without asking for the password", c.What).Steps(c.Steps)
 	case c.Own:

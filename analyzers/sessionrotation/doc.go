@@ -30,7 +30,8 @@
 // is no help: an attacker plants the ID of a session of his own.
 //
 // Under ASVS 5.0, or with -elevation, a second factor that is noted in a session
-// is judged like a login.
+// is judged like a login, and so is a role that somebody gets, or the identity of
+// somebody else that he takes on.
 //
 // # What counts as proof
 //

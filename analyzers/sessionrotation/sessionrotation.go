@@ -19,7 +19,7 @@ var Analyzer = rule.New(rule.Info{
 	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
 	Flags: func(f *flag.FlagSet) {
 		f.String("renewers", "", "functions of the project that renew the session ID, comma-separated")
-		f.Bool("elevation", false, "report further proof that keeps the session ID, too (always under ASVS 5.0)")
+		f.Bool("elevation", false, "report further proof, roles and impersonation that keep the session ID, too (always under ASVS 5.0)")
 	},
 }, run, webhandlers.Analyzer)
 
@@ -27,7 +27,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	renewers := pass.Words("renewers")
 	elevation := rule.Flag[bool](pass, "elevation") || options.Of(pass.Pass).ASVS == options.ASVS50
 	for _, l := range webhandlers.Of(pass.Pass).Logins() {
-		if !l.Elevation {
+		if l.Elevation == "" {
 			decide(sites, l, l.Calls(renewers))
 		} else if elevation {
 			elevate(sites, l, l.Calls(renewers))
@@ -42,11 +42,11 @@ func elevate(sites *evidence.Sites, l webhandlers.Login, told bool) {
 	case l.Store == "client":
 		sites.Satisfied(l, "client", "the session is a cookie, whose value changes with its content")
 	case told || l.Renewed == webhandlers.Always:
-		sites.Satisfied(l, "renewed", "further proof gives the client a fresh session").Steps(l.Steps)
+		sites.Satisfied(l, "renewed", "%s gives the client a fresh session", l.Elevation).Steps(l.Steps)
 	case l.Store == "" || l.Renewed == webhandlers.Unsure:
 		sites.Unknown(l, "store-unknown", "where the sessions live, or who renews them, is not known")
 	default:
-		sites.Violation(l, "elevation", "further proof is stored without renewing the session ID").Steps(l.Steps)
+		sites.Violation(l, "elevation", "%s is stored without renewing the session ID", l.Elevation).Steps(l.Steps)
 	}
 }
 

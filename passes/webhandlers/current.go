@@ -5,6 +5,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
 // isLoadedByCurrent reports whether a variable is filled from a database by what
@@ -33,6 +34,26 @@ func (e *engine) isLoadedByCurrent(a *ssa.Alloc) bool {
 		}
 		if own {
 			return true
+		}
+	}
+	return false
+}
+
+// isForCurrent reports whether a record is made whose owner is the one who is
+// logged in.
+func (e *engine) isForCurrent(operands []ssa.Value) bool {
+	for _, arg := range operands {
+		for _, v := range calls.Elements(arg) {
+			for _, addr := range fieldsOf(object(v), 0) {
+				if n := nameOf(fields.Of(addr.X.Type(), addr.Field).Name()); !n.has("user account owner member") || n.has("by") {
+					continue
+				}
+				for _, val := range stored(addr) {
+					if comesFrom(val, true, func(v ssa.Value) (bool, bool) { return e.isCurrentUser(v), true }) {
+						return true
+					}
+				}
+			}
 		}
 	}
 	return false

@@ -23,6 +23,7 @@ func (e *engine) logins(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 		e.elevation(h, u)
 		return
 	default:
+		e.takeover(h, u)
 		return
 	}
 	places := e.find(u, PutsIdentity|PutsIdentityStore, nil)
@@ -57,20 +58,6 @@ func (e *engine) renewal(u *unit, put outcome) Renewal {
 		return Sometimes
 	}
 	return Never
-}
-
-// elevation: further proof is noted in a session.
-func (e *engine) elevation(h *Handlers, u *unit) {
-	places := e.find(u, Elevates, nil)
-	if len(places) == 0 {
-		return
-	}
-	first := places[0]
-	l := Login{Step: e.span(first), Handler: e.handler(u), Store: e.storeKind(e.onServer(first)), Renewed: e.renewal(u, elevated), Elevation: true}
-	if checks := e.find(u, Verifies, nil); len(checks) > 0 {
-		l.Steps = append(l.Steps, e.step(checks[0], "proof checked here"))
-	}
-	h.logins = append(h.logins, l)
 }
 
 // onServer reports whether a call is one of a library whose sessions are always
@@ -192,6 +179,9 @@ var credentials = []struct {
 	{ChangesPassword, "password", "password"},
 	{DropsFactor, "mfa", "second factor"},
 	{ChangesAddress, "email", "e-mail address"},
+	{ChangesRecovery, "recovery", "recovery data"},
+	{MakesKey, "apikey", "API key"},
+	{DropsAccount, "delete", "account"},
 }
 
 // change judges where a unit replaces credentials.
@@ -205,7 +195,7 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			c := Change{Step: e.span(instr), Kind: credential.kind, What: credential.what, How: nameOfCall(instr), Handler: e.handler(u)}
 			c.Ends = u.may&Ends != 0 || credential.does == ChangesPassword && e.traits&BoundToHash != 0
 			c.Proved = u.may&(Verifies|Freshens|Redeems) != 0
-			c.Own = e.isOwn(append(e.wrappers(u), u.body...), operands)
+			c.Own = e.isOwn(append(e.wrappers(u), u.body...), operands) || credential.does == MakesKey && e.isForCurrent(operands)
 			c.Doubt = e.doubt(u)
 			c.StepUp = e.traits&StepUp != 0
 			c.Carried = e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0

@@ -30,7 +30,10 @@ const (
 	Sets                                 // stores a value in a session
 	Elevates                             // marks a session as one whose user proved more than before
 	DropsFactor                          // takes another proof of identity away from an account
-	ChangesAddress                       // replaces the address by which an account is recovered
+	ChangesAddress                       // replaces the address by which an account is known
+	ChangesRecovery                      // replaces what else an account is recovered by
+	MakesKey                             // makes a key that stands for an account without a session
+	DropsAccount                         // deletes an account
 )
 
 // Ends are the effects after which a session of the server is gone.
@@ -43,7 +46,7 @@ func (e Effect) String() string {
 	names := []string{
 		"password", "factor", "hash", "identity", "identity?", "begin", "renew", "renew!", "destroy", "empty", "endall", "expire",
 		"change", "changefactor", "create", "redeem", "fresh", "delete", "rehash", "set",
-		"elevate", "dropfactor", "address",
+		"elevate", "dropfactor", "address", "recovery", "key", "dropaccount",
 	}
 	var list []string
 	for i, name := range names {

@@ -45,8 +45,10 @@ func (e *engine) ownField(addr *ssa.FieldAddr, field string, val ssa.Value) Effe
 		switch empty := isEmpty(val); {
 		case empty && n.isFactor() && n.has("secret enabled key active on totp mfa"):
 			return ChangesFactor | DropsFactor
-		case !empty && (n.joined() == "email" || n.joined() == "recoveryemail") && e.isInputText(val):
+		case !empty && n.joined() == "email" && e.isInputText(val):
 			return ChangesAddress
+		case !empty && isRecoveryField(n) && e.isInputText(val):
+			return ChangesRecovery
 		}
 	}
 	switch {

@@ -68,6 +68,9 @@ func (s statement) effects() Effect {
 	switch s.verb {
 	case "delete":
 		e |= Deletes
+		if isAccountsTable(s.table) {
+			e |= DropsAccount
+		}
 		if table.isFactor() && !table.has("challenge challenges session sessions") {
 			e |= ChangesFactor | DropsFactor
 		}
@@ -81,6 +84,8 @@ func (s statement) effects() Effect {
 		switch {
 		case isDenyList(table):
 			e |= Destroys
+		case isKeyRecord(table):
+			e |= MakesKey
 		case sessions:
 			e |= Begins
 		case table.isAccount():
@@ -121,8 +126,10 @@ func (s statement) updates(sessions bool, table name) Effect {
 			if s.clears(col) {
 				e |= DropsFactor
 			}
-		case table.isAccount() && (n.joined() == "email" || n.joined() == "recoveryemail" || n.joined() == "phone"):
+		case table.isAccount() && n.joined() == "email":
 			e |= ChangesAddress
+		case table.isAccount() && isRecoveryField(n):
+			e |= ChangesRecovery
 		}
 	}
 	return e
@@ -138,4 +145,31 @@ func (s statement) clears(col string) bool {
 func ofAccounts(table name) bool {
 	joined := table.joined()
 	return table.isAccount() || strings.Contains(joined, "user") || strings.Contains(joined, "account") || strings.Contains(joined, "member")
+}
+
+// isAccountsTable reports whether a table is that of the accounts themselves, and
+// not one of something that they have.
+func isAccountsTable(table string) bool {
+	switch nameOf(table).joined() {
+	case "user", "users", "account", "accounts", "member", "members", "customer", "customers", "appusers", "authuser":
+		return true
+	}
+	return false
+}
+
+// isKeyRecord reports whether a table, or a record, is one of keys that stand for
+// an account without a session.
+func isKeyRecord(n name) bool {
+	j := n.joined()
+	return strings.Contains(j, "apikey") || strings.Contains(j, "apitoken") || strings.Contains(j, "personalaccesstoken")
+}
+
+// isRecoveryField: the further addresses and codes by which an account is
+// recovered.
+func isRecoveryField(n name) bool {
+	switch n.joined() {
+	case "recoveryemail", "recoveryphone", "phone", "phonenumber", "recoverycodes", "backupcodes", "securityanswer":
+		return true
+	}
+	return false
 }

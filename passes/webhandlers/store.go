@@ -138,14 +138,19 @@ func (e *engine) mappedValue(fn *ssa.Function, n name, v ssa.Value) Effect {
 	sessions := on.has("session sessions token tokens login logins device devices") && !on.has("reset verification csrf email invite api")
 	switch {
 	case n.starts("delete remove destroy"):
-		if sessions {
+		switch {
+		case sessions:
 			return Destroys | EndsAll | Deletes
+		case isAccountsTable(typeName(v.Type())):
+			return DropsAccount | Deletes
 		}
 		return Deletes
 	case n.starts("create insert"):
 		switch {
 		case isDenyList(on):
 			return Destroys
+		case isKeyRecord(on):
+			return MakesKey
 		case sessions:
 			return Begins
 		case on.isAccount():

@@ -63,7 +63,7 @@ type Login struct {
 	Store   string // the kind of the session: "server", "client", "token", ""
 	Steps   []evidence.Step
 
-	Elevation bool // no login: further proof of one who is logged in
+	Elevation string // no login: what somebody who is logged in gains, "further proof", "a role"
 
 	Fix []analysis.TextEdit // renews the session, or nil
 	Handler
@@ -108,7 +108,7 @@ const (
 // A Change replaces a credential of an account.
 type Change struct {
 	evidence.Step
-	Kind   string // "password", "mfa", "email"
+	Kind   string // "password", "mfa", "email", "recovery", "apikey", "delete"
 	What   string // the same, for people
 	Ends   bool   // the sessions of the account end
 	Proved bool   // the one who asks for it proves again who he is
