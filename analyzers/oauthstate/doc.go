@@ -48,6 +48,7 @@
 // A code that comes in a body may have been checked by the page that sends it.
 // A state that is looked up, stored or handed to other code is taken as
 // checked. That the comparison is with something of this browser is not proven.
-// Requests spelled by hand are not seen. goth reuses a state that the client
+// Requests spelled by hand are seen if they are put together in url.Values. goth
+// reuses a state that the client
 // sends: information only.
 package oauthstate

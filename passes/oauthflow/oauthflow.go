@@ -5,8 +5,8 @@
 // provider. Starts and callbacks may be in different functions and packages:
 // wrappers are inferred and travel as facts.
 //
-// What it does not see: requests to a provider that are spelled by hand,
-// clients whose options come from elsewhere, state that a middleware of another
+// What it does not see: requests to a provider that are spelled by hand as one
+// text, clients whose options come from elsewhere, state that a middleware of another
 // package compares.
 package oauthflow
 

@@ -51,7 +51,7 @@ func (r *reader) starts() []Start {
 			out = append(out, r.wrappedStart(w)...)
 		}
 	}
-	return out
+	return append(out, r.spelled()...)
 }
 
 func (r *reader) start(s site) (Start, bool) {
@@ -103,7 +103,12 @@ func (r *reader) state(fn *ssa.Function, call ssa.CallInstruction, v ssa.Value) 
 	if v == nil {
 		return State{}
 	}
-	st := State{Expr: r.argument(call, v)}
+	return r.stateOf(r.argument(call, v), v)
+}
+
+// stateOf reads a state that an expression is.
+func (r *reader) stateOf(expr ast.Expr, v ssa.Value) State {
+	st := State{Expr: expr}
 	values, hidden := r.produced(v)
 	if hidden != nil {
 		st.Origins = append(st.Origins, *hidden)

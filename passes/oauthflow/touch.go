@@ -39,8 +39,11 @@ func namesPart(pass *analysis.Pass) bool {
 			case *ast.CallExpr:
 				for _, arg := range n.Args {
 					lit, ok := arg.(*ast.BasicLit)
-					found = found || ok && lit.Value == `"state"`
+					found = found || ok && (lit.Value == `"state"` || lit.Value == `"response_type"`)
 				}
+			case *ast.KeyValueExpr:
+				lit, ok := n.Key.(*ast.BasicLit)
+				found = found || ok && lit.Value == `"response_type"`
 			case *ast.BasicLit:
 				found = found || n.Kind == token.STRING && IsEndpoint(n.Value)
 			}
