@@ -78,7 +78,7 @@ func TestSurvey(t *testing.T) {
 	if len(guards) != 4 || guards["GET /"] != "" || guards["POST /logout"] != "" || guards["GET /account/sessions"] != "requireLogin" {
 		t.Errorf("%+v", a.Routes)
 	}
-	for id, want := range map[string]int{"7.5.2": 1, "7.4.4": 1, "10.4.9": 1, "S10": 1, "S18": 1} {
+	for id, want := range map[string]int{"7.5.2": 1, "7.4.4": 2, "10.4.9": 1, "S10": 1, "S18": 1} {
 		if i := itemOf(t, a, id); len(i.Places) != want || i.Status != assess.Manual {
 			t.Errorf("%s is %s, %+v", id, i.Status, i.Places)
 		}
@@ -194,5 +194,97 @@ func TestCoverage(t *testing.T) {
 	}
 	if text := a.Covered(); !strings.HasPrefix(text, "Of 3 routes, 2 have a guard in front, and 1 ask") {
 		t.Error(text)
+	}
+}
+
+const logging = `-- web.go --
+package web
+
+import (
+	"crypto/pbkdf2"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"database/sql"
+	"log/slog"
+	"net/http"
+)
+
+var db *sql.DB
+
+func verifyPassword(hash []byte, password string) bool {
+	sum, err := pbkdf2.Key(sha256.New, password, hash[:16], 600_000, 32)
+	return err == nil && subtle.ConstantTimeCompare(sum, hash[16:]) == 1
+}
+
+func login(w http.ResponseWriter, r *http.Request) {
+	var id int
+	var hash []byte
+	if db.QueryRow("SELECT id, hash FROM users WHERE name = $1", r.PostFormValue("name")).Scan(&id, &hash) != nil {
+		return
+	}
+	if !verifyPassword(hash, r.PostFormValue("password")) {
+		slog.Warn("wrong password")
+		http.Error(w, "no", http.StatusUnauthorized)
+		return
+	}
+	token := rand.Text()
+	db.Exec("INSERT INTO sessions (token, user_id) VALUES ($1, $2)", token, id)
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	slog.Info("somebody logs in", "user", id)
+}
+
+func logout(w http.ResponseWriter, r *http.Request) {
+	c, err := r.Cookie("session")
+	if err != nil {
+		return
+	}
+	db.Exec("DELETE FROM sessions WHERE token = $1", c.Value)
+	http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", MaxAge: -1, Secure: true})
+}
+
+func endSessionsOf(w http.ResponseWriter, r *http.Request) {
+	db.Exec("DELETE FROM sessions WHERE user_id = $1", r.PathValue("id"))
+}
+
+const maxSessionsPerUser = 3
+
+func Routes(mux *http.ServeMux) {
+	mux.HandleFunc("POST /login", login)
+	mux.HandleFunc("POST /admin/users/{id}/end", endSessionsOf)
+	mux.HandleFunc("POST /leave", logout)
+}
+`
+
+// TestQuestions: what the handlers do answers the questions about the whole
+// program.
+func TestQuestions(t *testing.T) {
+	m := newModule(t, logging)
+	a := m.assessed("-level=3", "-asvs=5.0")
+	for id, want := range map[string][]string{
+		"16.3.1": {"failed login in login: writes to a log here, wrong password", "login in login: writes to a log here, somebody logs in", "logout in logout: no call is seen in it that writes to a log"},
+		"7.4.4":  {"logout in logout"},
+		"7.4.5":  {"endSessionsOf ends the sessions of a user"},
+		"S10":    {"maxSessionsPerUser"},
+	} {
+		var got []string
+		for _, p := range itemOf(t, a, id).Places {
+			got = append(got, p.Text)
+		}
+		for _, text := range want {
+			if !strings.Contains(strings.Join(got, "\n"), text) {
+				t.Errorf("%s: nothing says %q in %q", id, text, got)
+			}
+		}
+	}
+}
+
+// TestNoLogout: a login without a logout in sight is said, not judged.
+func TestNoLogout(t *testing.T) {
+	from, to := strings.Index(logging, "func logout"), strings.Index(logging, "func endSessionsOf")
+	without := strings.Replace(logging[:from]+logging[to:], `mux.HandleFunc("POST /leave", logout)`, "", 1)
+	m := newModule(t, without)
+	if i := itemOf(t, m.assessed("-level=2", "-asvs=5.0"), "7.4.4"); i.Status != assess.Unknown || !strings.HasPrefix(i.Why, "logins were found") {
+		t.Errorf("%s, %s", i.Status, i.Why)
 	}
 }

@@ -130,6 +130,8 @@ func (j *judge) nothing(open int) string {
 	switch {
 	case open > 0:
 		return places(open, "could not be decided", "could not be decided")
+	case j.from.Question == "logout" && slices.ContainsFunc(j.in.Places, func(p Place) bool { return strings.HasPrefix(p.Text, "login in ") }):
+		return "logins were found, and neither a route nor a handler that logs anybody out; it may be elsewhere"
 	case len(j.item.Rules) > 0 && len(j.item.Missing) == len(j.item.Rules):
 		return "no rule of this run looks for it"
 	case j.item.Counts.Satisfied > 0:

@@ -20,22 +20,14 @@ func (v *surveyor) calls() {
 		}
 		for _, decl := range file.Decls {
 			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil {
-				v.function(fn)
+				v.callsIn(fn)
 			}
 		}
 	}
 }
 
-// A moment is a call that begins or ends a session.
-type moment struct {
-	call *ast.CallExpr
-	what string
-}
-
-// function reads the calls of one function.
-func (v *surveyor) function(fn *ast.FuncDecl) {
-	var moments []moment
-	var logged ast.Node
+// callsIn reads the calls of one function.
+func (v *surveyor) callsIn(fn *ast.FuncDecl) {
 	ast.Inspect(fn, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.BasicLit:
@@ -46,33 +38,20 @@ func (v *surveyor) function(fn *ast.FuncDecl) {
 				return true
 			}
 			v.transport(n, callee)
-			if f := lib.Shared().Func(callee); f != nil {
-				if f.Role == model.LogSink {
-					logged = n
-				}
-				if f.Role == model.RequestCookie {
-					v.out.Events = append(v.out.Events, Event{Ranger: n, What: "read", Cookie: v.name(n)})
-				}
-			}
-			if what := v.life(n, callee); what != "" {
-				moments = append(moments, moment{n, what})
+			v.event(n, callee)
+			if f := lib.Shared().Func(callee); f != nil && f.Role == model.RequestCookie {
+				v.out.Events = append(v.out.Events, Event{Ranger: n, What: "read", Cookie: v.name(n)})
 			}
 		}
 		return true
 	})
-	for _, m := range moments {
-		if logged != nil {
-			v.out.Answers = append(v.out.Answers, Answer{m.call, "logging", m.what + " in " + fn.Name.Name + ", which writes to a log"})
-		}
-	}
 }
 
-// life notes what a call does in the life of a session, and says what to call
-// the moment if it should be logged.
-func (v *surveyor) life(call *ast.CallExpr, callee *types.Func) string {
+// event notes what a call does in the life of a session.
+func (v *surveyor) event(call *ast.CallExpr, callee *types.Func) {
 	f := lib.Shared().Life(callee)
 	if f == nil {
-		return ""
+		return
 	}
 	library := ""
 	if callee.Pkg() != nil {
@@ -92,15 +71,10 @@ func (v *surveyor) life(call *ast.CallExpr, callee *types.Func) string {
 		event("renewed")
 	case model.SessionDestroy, model.SessionClear:
 		event("ended")
-		return "the end of a session"
 	case model.SessionDestroyAll:
 		event("ended")
 		v.out.Answers = append(v.out.Answers, Answer{call, "admin", "ends all sessions, or all of a user"})
-		return "the end of sessions"
-	case model.PasswordVerify, model.FactorVerify:
-		return "the check of a credential"
 	}
-	return ""
 }
 
 // transport notes calls that listen for TLS.

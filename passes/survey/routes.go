@@ -6,6 +6,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
+	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
 
 // routes lists what is registered, with what stands in front of it.
@@ -26,6 +27,7 @@ func (v *surveyor) routes() {
 		route.Fresh = v.freshness(all, r)
 		v.out.Routes = append(v.out.Routes, route)
 		v.question(route)
+		v.endsAll(route, r.Handler)
 	}
 }
 
@@ -105,7 +107,7 @@ func (v *surveyor) question(r Route) {
 	if has("logout", "signout", "logoff") || has("log", "sign") && has("out") {
 		answer("logout")
 	}
-	if has("session", "token") && !has("csrf", "reset", "verify", "device") {
+	if (has("session") || has("token") && !has("oauth", "oidc", "external", "login", "exchange")) && !has("csrf", "reset", "verify", "device") {
 		answer("sessions")
 		if has("admin", "user", "staff") {
 			answer("admin")
@@ -114,4 +116,18 @@ func (v *surveyor) question(r Route) {
 	if has("unlink", "disconnect", "revoke") && has("oauth", "oidc", "provider", "connection", "grant", "consent", "account", "identity", "app", "application") {
 		answer("unlink")
 	}
+}
+
+// endsAll notes a route whose handler ends the sessions of a user, other than
+// because his password changes.
+func (v *surveyor) endsAll(route Route, handler routes.Ref) {
+	does := webhandlers.Of(v.pass).Does(handler.Fn, handler.Obj)
+	if does&webhandlers.EndsAll == 0 || does&webhandlers.ChangesPassword != 0 {
+		return
+	}
+	text := "route " + strings.TrimSpace(route.Method+" "+route.Path) + ": " + route.Handler + " ends the sessions of a user"
+	if route.Guard != "" {
+		text += ", behind " + route.Guard
+	}
+	v.out.Answers = append(v.out.Answers, Answer{route.Ranger, "admin", text})
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/bearer"
+	"github.com/sessionlint/sessionlint/passes/records"
 	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/settings"
 	"github.com/sessionlint/sessionlint/passes/webhandlers"
@@ -29,7 +30,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsurvey",
 	Doc:        "list sessions, routes and answers to questions about the whole program",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer, records.Analyzer},
 	ResultType: reflect.TypeFor[*Survey](),
 	FactTypes:  []analysis.Fact{new(FreshFact)},
 }
@@ -99,5 +100,6 @@ func run(pass *analysis.Pass) (any, error) {
 	v.tokens()
 	v.routes()
 	v.calls()
+	v.life()
 	return s, nil
 }

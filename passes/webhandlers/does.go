@@ -22,3 +22,11 @@ func (h *Handlers) Does(fn *ssa.Function, obj *types.Func) Effect {
 	}
 	return 0
 }
+
+// DoesDeclared returns what a declared function of this package may do.
+func (h *Handlers) DoesDeclared(obj *types.Func) Effect {
+	if h.engine == nil || h.engine.pkg == nil {
+		return 0
+	}
+	return h.Does(h.engine.pkg.Prog.FuncValue(obj), nil)
+}
