@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
 	"golang.org/x/mod/modfile"
 )
 
@@ -105,5 +107,35 @@ func TestReleaseConfiguration(t *testing.T) {
 	build := config.Builds[0]
 	if _, err := os.Stat(build.Main); err != nil || !slices.Contains(build.Flags, "-trimpath") || !slices.Contains(build.Env, "CGO_ENABLED=0") || !slices.Equal(build.Ldflags, []string{"-s -w -buildid="}) {
 		t.Errorf("%v %+v", err, build)
+	}
+}
+
+// TestReleaseSchema holds .goreleaser.yaml against the part of goreleaser's own
+// schema that it needs; a key that is misspelt is no key there.
+func TestReleaseSchema(t *testing.T) {
+	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(readText(t, ".ci/goreleaser.schema.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("goreleaser.json", schema); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := compiler.Compile("goreleaser.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config any
+	text := readYAML(t, ".goreleaser.yaml", &config)
+	if err := compiled.Validate(config); err != nil {
+		t.Error(err)
+	}
+	for good, bad := range map[string]string{"sboms:": "sbom:", "goos:": "go-os:", "draft: true": "draft: maybe", "artifacts: archive": "artefacts: archive"} {
+		if err := yaml.Unmarshal([]byte(strings.Replace(text, good, bad, 1)), &config); err != nil {
+			t.Fatal(err)
+		}
+		if compiled.Validate(config) == nil {
+			t.Errorf("the schema has nothing against %q", bad)
+		}
 	}
 }

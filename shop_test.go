@@ -28,6 +28,7 @@ func TestShop(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", binary, "./cmd/sessionlint").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	t.Run("same bytes", func(t *testing.T) { sameBytes(t, binary, dir) })
 	for _, level := range []int{1, 2} {
 		t.Run(fmt.Sprintf("level%d", level), func(t *testing.T) {
 			want, got := expected(t, dir, level), findings(t, binary, dir, level)
@@ -45,6 +46,26 @@ func TestShop(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// sameBytes compares what the command prints with one processor, two and eight.
+func sameBytes(t *testing.T, binary, dir string) {
+	for _, args := range [][]string{{"-f=json"}, {"-f=sarif"}, {"-f=text"}, {"report"}} {
+		var first string
+		for _, procs := range []string{"1", "2", "8"} {
+			run := exec.Command(binary, append(args, "-level=3", "./...")...)
+			run.Dir, run.Env = dir, append(os.Environ(), "GOMAXPROCS="+procs)
+			out, err := run.Output()
+			if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != 1) || len(out) < 1000 {
+				t.Fatalf("%v: %v\n%s", args, err, out)
+			}
+			if first == "" {
+				first = string(out)
+			} else if string(out) != first {
+				t.Errorf("%v: other output with %s processors", args, procs)
+			}
+		}
 	}
 }
 

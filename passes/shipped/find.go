@@ -124,6 +124,9 @@ func (r *reader) match(dir, pattern string) []string {
 	}
 	var files []string
 	for _, name := range found {
+		if !inside(dir, name) {
+			continue
+		}
 		// An error ends the walk of this directory; what was found counts.
 		_ = filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
 			switch {
@@ -140,6 +143,21 @@ func (r *reader) match(dir, pattern string) []string {
 		})
 	}
 	return files
+}
+
+// inside reports whether a name lies in a directory when links are followed:
+// a checkout cannot make us read what is elsewhere.
+func inside(dir, name string) bool {
+	realDir, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return false
+	}
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(realDir, real)
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // quoteMeta makes a directory mean itself in a glob.

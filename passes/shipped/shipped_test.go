@@ -1,6 +1,8 @@
 package shipped
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -39,5 +41,31 @@ func TestDeep(t *testing.T) {
 	} {
 		scriptWrites("localStorage.a = 1;" + text)
 		read("<script>localStorage.a = 1;"+text, html)
+	}
+}
+
+// TestLinksOutside: what lies outside the module is not read, be it through a
+// link or a path; links within it are followed.
+func TestLinksOutside(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	for _, name := range []string{filepath.Join(outside, "x.js"), filepath.Join(dir, "real", "x.js")} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"static": outside, "within": filepath.Join(dir, "real")} {
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	for pattern, want := range map[string]int{
+		"real": 1, "real/*": 1, "within/*": 1, "static": 0, "static/*": 0, "static/x.js": 0, "../*": 0, outside: 0, "*": 1, "[": 0,
+	} {
+		if got := new(reader).match(dir, pattern); len(got) != want {
+			t.Errorf("%s: %v, want %d files", pattern, got, want)
+		}
 	}
 }
