@@ -1,6 +1,7 @@
 package bearer
 
 import (
+	"cmp"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -198,14 +199,28 @@ func (e *engine) inCallers(r *Read, p *ssa.Parameter, depth int) {
 	}
 }
 
+// earlier compares two instructions of a function by their place in the source,
+// then by their place in the function: several may have one position, or none.
+func earlier(a, b ssa.Instruction) bool {
+	if order := cmp.Or(cmp.Compare(a.Pos(), b.Pos()), cmp.Compare(a.Block().Index, b.Block().Index)); order != 0 {
+		return order < 0
+	}
+	for _, instr := range a.Block().Instrs {
+		if instr == a || instr == b {
+			return instr == a
+		}
+	}
+	return false
+}
+
 // firstUse returns the first use that is no return, and a return.
 func firstUse(call ssa.Instruction, uses map[ssa.Instruction]bool) (use, returned ssa.Instruction) {
 	for instr := range uses {
 		if _, ok := instr.(*ssa.Return); ok {
-			if returned == nil || instr.Pos() < returned.Pos() {
+			if returned == nil || earlier(instr, returned) {
 				returned = instr
 			}
-		} else if use == nil || instr.Pos() < use.Pos() {
+		} else if use == nil || earlier(instr, use) {
 			use = instr
 		}
 	}

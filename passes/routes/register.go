@@ -1,7 +1,6 @@
 package routes
 
 import (
-	"cmp"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -45,7 +45,7 @@ func (r *Routes) register() {
 	for _, call := range reg.adds {
 		r.routes = append(r.routes, reg.routes(call)...)
 	}
-	slices.SortStableFunc(r.routes, func(a, b *Route) int { return cmp.Compare(a.pos, b.pos) })
+	slices.SortStableFunc(r.routes, func(a, b *Route) int { return order.Places(r.engine.pass.Fset, a.pos, b.pos) })
 	reg.settle(r.routes)
 	for _, route := range r.routes {
 		if h := r.byFn[route.Handler.Fn]; h != nil {

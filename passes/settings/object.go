@@ -9,6 +9,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/order"
 )
 
 // An Object is a cookie, a set of cookie options or a session store at the
@@ -186,9 +187,9 @@ func (o *Object) decides() bool {
 // Steps returns the calls between the object and the place that decides it.
 func (o *Object) Steps() []evidence.Step { return o.send.via }
 
-func sortObjects(list []*Object) {
+func sortObjects(fset *token.FileSet, list []*Object) {
 	slices.SortStableFunc(list, func(a, b *Object) int {
-		return cmp.Or(cmp.Compare(a.send.pos, b.send.pos), cmp.Compare(a.Subject(), b.Subject()))
+		return cmp.Or(order.Places(fset, a.send.pos, b.send.pos), cmp.Compare(a.Subject(), b.Subject()))
 	})
 }
 

@@ -80,7 +80,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	result.work = e.steps
-	sortObjects(result.objects)
+	sortObjects(pass.Fset, result.objects)
 	result.shareCookies(pass)
 	return result, nil
 }

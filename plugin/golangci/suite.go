@@ -13,6 +13,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/evidence"
+	"github.com/sessionlint/sessionlint/internal/order"
 )
 
 // suite returns one analyzer that reports what all rules find. It bears the
@@ -73,7 +74,7 @@ func findings(pass *analysis.Pass) []finding {
 		}
 	}
 	slices.SortFunc(found, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule),
+		return cmp.Or(order.Places(pass.Fset, a.Pos, b.Pos), cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Category, b.Category), cmp.Compare(a.Message, b.Message))
 	})
 	return found
