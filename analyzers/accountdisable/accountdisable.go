@@ -8,6 +8,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/accounts"
+	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
 
 //go:embed doc.go
@@ -18,12 +19,12 @@ var Analyzer = rule.New(rule.Info{
 	Name: "accountdisable", Doc: doc, ASVS4: "3.3.1", ASVS5: "7.4.2", CWE: []int{613},
 	Severity: evidence.Warning, OnFrom5: 1,
 	Flags: func(f *flag.FlagSet) { f.String("terminators", "", "functions that end the sessions of an account") },
-}, run, accounts.Analyzer)
+}, run, accounts.Analyzer, webhandlers.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	terminators := pass.Words("terminators")
 	for _, d := range accounts.Of(pass.Pass).Disables() {
-		ended := d.Ends != "" || slices.ContainsFunc(terminators, func(t string) bool { return slices.Contains(d.Calls, t) })
+		ended := webhandlers.Of(pass.Pass).Ends(d.Fn) || d.Ends != "" || slices.ContainsFunc(terminators, func(t string) bool { return slices.Contains(d.Calls, t) })
 		switch {
 		case ended:
 			sites.Satisfied(d, "ends-sessions", "sessions of the disabled account end").About(d.Handler)

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/guard"
@@ -43,7 +44,8 @@ func (a *Accounts) Disables() []Disable { return a.disables }
 type Disable struct {
 	ast.Node
 	Handler string
-	Ends    string // what may end the sessions of the account, or ""
+	Fn      *ssa.Function
+	Ends    string // what may end the sessions of the account, and cannot be followed, or ""
 	Guards  Notice
 	Guard   evidence.Step // that does not notice
 	Calls   []string      // the names of what the handler calls

@@ -5,12 +5,12 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
-// ends returns what, in a function or those that it calls, may end sessions:
-// by the model, or by a name.
+// ends returns what, in a function or those that it calls, may end sessions and
+// cannot be followed: a function value, a statement that is about sessions. What
+// functions are known to do, webhandlers says.
 func (e *engine) ends(fn *ssa.Function, depth int) string {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -24,9 +24,6 @@ func (e *engine) ends(fn *ssa.Function, depth int) string {
 					return "a function value"
 				}
 				continue
-			}
-			if f := e.index.Life(callee); f != nil && (f.Role == model.SessionDestroy || f.Role == model.SessionDestroyAll || f.Role == model.SessionClear) || endsSessions(callee.Name()) {
-				return callee.Name()
 			}
 			if e.aboutSessions(call) {
 				return "a statement about sessions"

@@ -27,10 +27,3 @@ func isAccount(name string) bool {
 	list := words.Split(name)
 	return len(list) > 0 && anyWord(list[len(list)-1], "user account member customer") && !anyWord(name, "request form input")
 }
-
-// endsSessions reports whether a function, by its name, ends sessions or
-// makes tokens invalid.
-func endsSessions(name string) bool {
-	return anyWord(name, "delete remove destroy revoke invalidate expire terminate purge clear kill drop end logout signout wipe blacklist deny bump increment rotate refresh kick forget reset close flush evict") &&
-		(anyWord(name, "session sessions token tokens jwt login logins all devices cache user users version stamp everywhere") || anyWord(name, "logout signout blacklist kick"))
-}

@@ -73,5 +73,5 @@ func isLife(r model.Role) bool {
 // telling reports whether a function has a name that says something.
 func telling(fn *types.Func) bool {
 	n := nameOf(fn.Name())
-	return n.has("logout signout logoff signoff login") || n.has(passwordWords) && n.has("change update set reset edit new") || namedEffects(fn)&^(Deletes|Creates) != 0
+	return n.has("logout signout logoff signoff login") || n.starts("disable ban suspend deactivate") || n.has(passwordWords) && n.has("change update set reset edit new") || namedEffects(fn)&^(Deletes|Creates) != 0
 }

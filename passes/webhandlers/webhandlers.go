@@ -23,6 +23,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/guard"
@@ -73,6 +74,12 @@ func (h *Handlers) Logins() []Login { return h.logins }
 
 // Logouts returns the handlers that end a session.
 func (h *Handlers) Logouts() []Logout { return h.logouts }
+
+// Ends reports whether a function of the package may end sessions of a user, or make
+// his tokens invalid, itself or through what it calls.
+func (h *Handlers) Ends(fn *ssa.Function) bool {
+	return h.engine != nil && h.engine.pkg != nil && fn != nil && h.engine.of(fn).May&(Ends|Empties) != 0
+}
 
 // Changes returns where credentials of accounts are replaced.
 func (h *Handlers) Changes() []Change { return h.changes }

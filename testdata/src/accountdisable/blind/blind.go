@@ -57,7 +57,9 @@ func (a *app) banRevokes(w http.ResponseWriter, r *http.Request) {
 	a.revokeTokens(u.ID)
 }
 
-func (a *app) revokeTokens(id int64) {}
+func (a *app) revokeTokens(id int64) {
+	a.db.Exec(`UPDATE refresh_tokens SET revoked = true WHERE user_id = $1`, id)
+}
 
 // A new account that waits for its confirmation.
 func (a *app) register(w http.ResponseWriter, r *http.Request) {

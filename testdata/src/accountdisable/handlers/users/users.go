@@ -40,3 +40,26 @@ func (s *Store) Guard(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// Close disables an account and everything that it has open, in a function whose
+// name does not say so.
+func (s *Store) Close(ctx context.Context, id string) error {
+	if err := s.Disable(ctx, id); err != nil {
+		return err
+	}
+	return s.tidy(ctx, id)
+}
+
+func (s *Store) tidy(ctx context.Context, id string) error {
+	_, err := s.DB.ExecContext(ctx, "UPDATE accounts SET token_version = token_version + 1 WHERE id = ?", id)
+	return err
+}
+
+// Tidy does the same for those who are not disabled.
+func (s *Store) Tidy(ctx context.Context, id string) error { return s.tidy(ctx, id) }
+
+// Flush writes what is buffered; no session ends by it.
+func (s *Store) Flush(ctx context.Context, id string) error {
+	_, err := s.DB.ExecContext(ctx, "INSERT INTO events (account_id) VALUES (?)", id)
+	return err
+}
