@@ -31,7 +31,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case d.Guards == accounts.Notices:
 			sites.Satisfied(d, "guard-notices", "guards look behind the token").About(d.Handler)
 		case d.Guards == accounts.Blind:
-			sites.Violation(d, "keeps-sessions", "disabled account keeps its sessions (guards only verify tokens)").
+			sites.Violation(d, "keeps-sessions", "disabled account keeps its sessions (guards only verify tokens), look the account up there").
 				About(d.Handler).Step(d.Guard, "guard verifies the token and nothing else")
 		default:
 			sites.Unknown(d, "guards-unseen", "whether guards notice the disabled account is not known").About(d.Handler)

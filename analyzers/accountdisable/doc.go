@@ -11,7 +11,7 @@
 //
 // with a guard that only verifies the token, is reported as
 //
-//	disabled account keeps its sessions (guards only verify tokens)
+//	disabled account keeps its sessions (guards only verify tokens), look the account up there
 //
 // # Good
 //

@@ -27,7 +27,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 
 func judge(sites *evidence.Sites, r *routes.Rejection) {
 	if r.Check {
-		sites.Violation(r, "check-dropped", "%s may have rejected the request, but the function goes on (result dropped)", r.What).
+		sites.Violation(r, "check-dropped", "%s may have rejected the request, but the function goes on (result dropped), return if it did", r.What).
 			About(r.Function).Step(r.Then, "runs for rejected requests too")
 		return
 	}
@@ -41,7 +41,7 @@ func judge(sites *evidence.Sites, r *routes.Rejection) {
 		sites.Violation(r, "goes-on", "%s rejects the request but the function goes on (return is missing)", r.What).
 			At(evidence.Certain).About(r.Function).Step(r.Then, "runs for rejected requests too").Fix("End the request here", r.Fix()...)
 	case routes.ChainRuns:
-		sites.Violation(r, "no-abort", "%s answers %s without aborting, and the handlers behind still run", r.What, status(r)).
+		sites.Violation(r, "no-abort", "%s answers %s without aborting, and the handlers behind still run, abort the chain", r.What, status(r)).
 			At(evidence.Certain).About(r.Function).Fix("Stop the chain of handlers", r.Fix()...)
 	default:
 		sites.Unknown(r, "unclear", "whether the function goes on after %s is not known", r.What).About(r.Function)

@@ -23,7 +23,7 @@
 //
 // is reported as
 //
-//	JSON answers 401 without aborting, and the handlers behind still run
+//	JSON answers 401 without aborting, and the handlers behind still run, abort the chain
 //
 // A helper that rejects in some cases has to be asked whether it has:
 //
@@ -32,7 +32,7 @@
 //
 // is reported as
 //
-//	requireLogin may have rejected the request, but the function goes on (result dropped)
+//	requireLogin may have rejected the request, but the function goes on (result dropped), return if it did
 //
 // # Good
 //

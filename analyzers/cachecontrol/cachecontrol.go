@@ -29,7 +29,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case a.NoStore.Start.IsValid() && a.Public.Start.IsValid():
 			sites.Unknown(a.Public, "cache-unclear", "what %s says to caches depends on the path through it", a.Handler).About(a.Handler)
 		case a.Public.Start.IsValid() && a.Private.Start.IsValid():
-			sites.Violation(a.Public, "public", "%s lets every cache keep what one user sees (Cache-Control: public)", a.Handler).
+			sites.Violation(a.Public, "public", "%s lets every cache keep what one user sees (Cache-Control: public), send no-store", a.Handler).
 				About(a.Handler).Step(a.Private, "%s", a.Private.Text)
 		case a.NoStore.Start.IsValid():
 			sites.Satisfied(a.NoStore, "no-store", "caches keep nothing of %s", a.Handler).About(a.Handler)

@@ -13,7 +13,7 @@
 //
 // is reported as
 //
-//	page lets every cache keep what one user sees (Cache-Control: public)
+//	page lets every cache keep what one user sees (Cache-Control: public), send no-store
 //
 // # Good
 //

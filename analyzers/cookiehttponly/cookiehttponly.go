@@ -27,7 +27,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		off, bad := httpOnly.Bad(settings.Value.IsOn)
 		switch {
 		case bad:
-			sites.Violation(off, "no-httponly", "%s is readable by scripts (HttpOnly is %s)", c.Subject(), off.How()).
+			sites.Violation(off, "no-httponly", "%s is readable by scripts (HttpOnly is %s), set it to true", c.Subject(), off.How()).
 				At(c.Confidence()).About(c.Subject()).Steps(c.Steps()).
 				Fix("Set HttpOnly: true", c.Set(model.HTTPOnly, "true")...)
 		case !httpOnly.Complete():

@@ -10,7 +10,7 @@
 //
 // is reported as
 //
-//	session cookie "session_id" is readable by scripts (HttpOnly is false by default in fiber)
+//	session cookie "session_id" is readable by scripts (HttpOnly is false by default in fiber), set it to true
 //
 // # Good
 //

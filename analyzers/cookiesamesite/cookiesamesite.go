@@ -30,7 +30,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		_, chosen := sameSite.Bad(isNone) // None is one of several: somebody chooses it
 		switch {
 		case missing:
-			sites.Violation(absent, "no-samesite", "%s has no SameSite attribute (SameSite is %s)", c.Subject(), absent.How()).
+			sites.Violation(absent, "no-samesite", "%s has no SameSite attribute (SameSite is %s), set it to Lax or Strict", c.Subject(), absent.How()).
 				At(c.Confidence()).About(c.Subject()).Steps(c.Steps()).
 				Fix("Set SameSite to Lax", c.Set(model.SameSite, "Lax")...)
 		case sent && chosen:
@@ -52,12 +52,12 @@ func judgeNone(pass *rule.Pass, sites *evidence.Sites, c *settings.Object, none 
 	_, insecure := c.Get(model.Secure).Bad(settings.Value.IsOn)
 	switch {
 	case insecure:
-		sites.Violation(none, "none-without-secure", "%s is dropped by browsers (SameSite is None without Secure)", c.Subject()).
+		sites.Violation(none, "none-without-secure", "%s is dropped by browsers (SameSite is None without Secure), set Secure", c.Subject()).
 			At(c.Confidence()).As(evidence.Error).About(c.Subject())
 	case pass.Options.AllowNone:
 		sites.Satisfied(c, "none-intended", "%s is meant to be sent across sites", c.Subject()).At(c.Confidence()).About(c.Subject())
 	default:
-		sites.Violation(none, "none", "%s goes along with requests from other sites (SameSite is %s)", c.Subject(), none.How()).
+		sites.Violation(none, "none", "%s goes along with requests from other sites (SameSite is %s), set it to Lax or Strict", c.Subject(), none.How()).
 			At(c.Confidence()).About(c.Subject()).Steps(c.Steps())
 	}
 }

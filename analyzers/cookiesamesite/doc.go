@@ -14,7 +14,7 @@
 //
 // is reported as
 //
-//	session cookie "session" has no SameSite attribute (SameSite is SameSiteDefaultMode)
+//	session cookie "session" has no SameSite attribute (SameSite is SameSiteDefaultMode), set it to Lax or Strict
 //
 // since net/http writes nothing for SameSiteDefaultMode.
 //

@@ -39,7 +39,7 @@ func judgeDomain(sites *evidence.Sites, c *settings.Object) {
 	switch {
 	case shared:
 		text, _, _ := wide.Text()
-		sites.Violation(wide, "domain", "%s goes to every sub-domain (Domain is %q)", c.Subject(), text).
+		sites.Violation(wide, "domain", "%s goes to every sub-domain (Domain is %q), leave it out", c.Subject(), text).
 			At(c.Confidence()).About(c.Subject()).Steps(c.Steps())
 	case !domain.Complete():
 		sites.Unknown(c, "domain-unknown", "Domain of %s depends on %s", c.Subject(), domain.Why()).About(c.Subject())
@@ -66,7 +66,7 @@ func judgePath(sites *evidence.Sites, c *settings.Object) {
 	})
 	switch {
 	case shared && !hasHostPrefix(c):
-		sites.Violation(wide, "path", "%s goes to every application on the host (Path is %s)", c.Subject(), wide.How()).
+		sites.Violation(wide, "path", "%s goes to every application on the host (Path is %s), set the path of this one", c.Subject(), wide.How()).
 			At(c.Confidence()).About(c.Subject()).Steps(c.Steps())
 	case !path.Complete():
 		sites.Unknown(c, "path-unknown", "Path of %s depends on %s", c.Subject(), path.Why()).About(c.Subject())

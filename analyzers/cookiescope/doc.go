@@ -13,7 +13,7 @@
 //
 // is reported as
 //
-//	session cookie "session" goes to every sub-domain (Domain is "example.com")
+//	session cookie "session" goes to every sub-domain (Domain is "example.com"), leave it out
 //
 // # Good
 //

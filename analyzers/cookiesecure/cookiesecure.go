@@ -27,7 +27,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		off, bad := secure.Bad(settings.Value.IsOn)
 		switch {
 		case bad:
-			sites.Violation(off, "no-secure", "%s is sent over plain HTTP (Secure is %s)", c.Subject(), off.How()).
+			sites.Violation(off, "no-secure", "%s is sent over plain HTTP (Secure is %s), set it to true", c.Subject(), off.How()).
 				At(c.Confidence()).About(c.Subject()).Steps(c.Steps()).
 				Fix("Set Secure: true", c.Set(model.Secure, "true")...)
 		case !secure.Complete():

@@ -14,7 +14,7 @@
 //
 // is reported as
 //
-//	session cookie "session" is sent over plain HTTP (Secure is never set)
+//	session cookie "session" is sent over plain HTTP (Secure is never set), set it to true
 //
 // # Good
 //

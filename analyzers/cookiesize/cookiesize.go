@@ -35,7 +35,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, w := range guards.Of(pass.Pass).Writes() {
 		switch w.Size {
 		case guards.Growing:
-			sites.Violation(w, "growing", "%s is kept in the cookie of the session under %q (browsers drop cookies over %d bytes)", w.Holds, w.Key, limit).About(w.Key)
+			sites.Violation(w, "growing", "%s is kept in the cookie of the session under %q (browsers drop cookies over %d bytes), keep the data on the server", w.Holds, w.Key, limit).About(w.Key)
 		case guards.Small:
 			sites.Satisfied(w, "small", "%s is kept in the cookie of the session under %q", w.Holds, w.Key).About(w.Key)
 		default:
@@ -57,7 +57,7 @@ func judgeCookie(sites *evidence.Sites, c *settings.Object, limit int) {
 	})
 	if tooLong {
 		text, _, _ := long.Text()
-		sites.Violation(long, "too-long", "%s takes %d bytes (browsers drop cookies over %d bytes)", c.Subject(), len(names[0])+len(text), limit).
+		sites.Violation(long, "too-long", "%s takes %d bytes (browsers drop cookies over %d bytes), keep the data on the server", c.Subject(), len(names[0])+len(text), limit).
 			At(evidence.Certain).About(c.Subject())
 	}
 }

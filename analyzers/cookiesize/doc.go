@@ -11,7 +11,7 @@
 //
 // is reported as
 //
-//	a list is kept in the cookie of the session under "cart" (browsers drop cookies over 4096 bytes)
+//	a list is kept in the cookie of the session under "cart" (browsers drop cookies over 4096 bytes), keep the data on the server
 //
 // # Good
 //

@@ -13,7 +13,7 @@
 //
 // is reported, if guards look at "uid" alone, as
 //
-//	value "uid" opens every guard before the second step is done
+//	value "uid" opens every guard before the second step is done, store it after that
 //
 // # Good
 //

@@ -64,7 +64,7 @@ func (j judge) written(w guards.Write) {
 	switch {
 	case !asked || w.Constant == `""` || w.Constant == "0" || w.Constant == "false" || w.Constant == "nil":
 	case w.Then != nil && !w.Then.Undone && len(j.refused) == 0:
-		j.sites.Violation(w, "before-second-step", "value %q opens every guard before the second step is done", w.Key).
+		j.sites.Violation(w, "before-second-step", "value %q opens every guard before the second step is done, store it after that", w.Key).
 			About(w.Function).Step(w.Then, "further step if %s", w.Then.Condition).Step(guard, "guard asks for nothing else")
 	case w.Then != nil:
 		j.sites.Unknown(w, "second-step", "whether guards wait for the step behind %s is not known", w.Then.Condition).About(w.Function)

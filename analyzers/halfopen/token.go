@@ -32,7 +32,7 @@ func tokens(sites *evidence.Sites, all *bearer.Tokens) {
 			sites.Unknown(p, "token-told-apart", "whether tokens of %s are told apart is not known", half.Function).About(p.Function)
 			continue
 		}
-		sites.Violation(p, "half-token", "a token made by %s passes as a full login (nothing tells it apart)", half.Function).
+		sites.Violation(p, "half-token", "a token made by %s passes as a full login (nothing tells it apart), add a claim that does", half.Function).
 			About(p.Function).Step(half, "made before the second step").Step(full, "made for full logins")
 	}
 }

@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	logout drops the cookie but leaves the session alive on the server
+//	logout drops the cookie but leaves the session alive on the server, destroy it there
 //
 // # Good
 //

@@ -28,13 +28,13 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case l.Ends == webhandlers.Ended || l.Calls(terminators):
 			sites.Satisfied(l, "ended", "logout ends the session on the server")
 		case l.Ends == webhandlers.CookieOnly:
-			sites.Violation(l, "cookie-only", "logout drops the cookie but leaves the session alive on the server").Steps(l.Steps)
+			sites.Violation(l, "cookie-only", "logout drops the cookie but leaves the session alive on the server, destroy it there").Steps(l.Steps)
 		case l.Ends == webhandlers.SomePaths:
-			sites.Violation(l, "some-paths", "logout drops the cookie but ends the session on some paths only").Steps(l.Steps)
+			sites.Violation(l, "some-paths", "logout drops the cookie but ends the session on some paths only, end it on all").Steps(l.Steps)
 		case l.Ends == webhandlers.CopyLives:
-			sites.Violation(l, "copy-lives", "logout empties a cookie session; a copy of the old cookie still works").Steps(l.Steps)
+			sites.Violation(l, "copy-lives", "logout empties a cookie session; a copy of the old cookie still works, keep sessions on the server").Steps(l.Steps)
 		case l.Ends == webhandlers.Unread:
-			sites.Violation(l, "denylist-unread", "logout notes the token in %q, which no guard reads", l.List).Steps(l.Steps)
+			sites.Violation(l, "denylist-unread", "logout notes the token in %q, which no guard reads, ask it where tokens are verified", l.List).Steps(l.Steps)
 		case l.Ends == webhandlers.Respellable:
 			sites.Violation(l, "denylist-text", "logout refuses the text of the token, which has other valid spellings (use its jti)").Steps(l.Steps)
 		default:

@@ -18,7 +18,7 @@
 //
 // as
 //
-//	login callback never looks at state
+//	login callback never looks at state, compare it with the one sent
 //
 // # Good
 //

@@ -22,7 +22,7 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	logins := oauthflow.Of(pass.Pass)
 	for _, v := range logins.Verifiers {
-		sites.Violation(v, "verifier", "code verifier is written in the code: anybody can know it").About("code verifier")
+		sites.Violation(v, "verifier", "code verifier is written in the code: anybody can know it, make one per login").About("code verifier")
 	}
 	j := judge{sites, logins.SendsNonce() && logins.ChecksNonce(), len(logins.Verifiers) > 0}
 	for _, s := range logins.Starts {
@@ -51,10 +51,10 @@ func (j judge) start(s oauthflow.Start) {
 	case !s.Web || s.State.Caller:
 		return
 	case s.Does&model.ReusesState != 0:
-		j.sites.Violation(s, "reused", "state of the login is taken from the client if it sends one").As(evidence.Info).About("state")
+		j.sites.Violation(s, "reused", "state of the login is taken from the client if it sends one, make a new one").As(evidence.Info).About("state")
 		return
 	case s.Lost:
-		j.sites.Violation(s, "not-kept", "state is not kept for the browser: the client has no cookie handler").About("state")
+		j.sites.Violation(s, "not-kept", "state is not kept for the browser: the client has no cookie handler, give it one").About("state")
 		return
 	case s.State.Expr == nil:
 		if s.Does&model.CheckState != 0 {
@@ -119,7 +119,7 @@ func constant(set []tokenflow.Origin) bool {
 // callback: what becomes of the state that comes back.
 func (j judge) callback(c oauthflow.Callback) {
 	if c.Lost {
-		j.sites.Violation(c, "not-compared", "login callback never compares state: the client has no cookie handler").About("callback")
+		j.sites.Violation(c, "not-compared", "login callback never compares state: the client has no cookie handler, give it one").About("callback")
 		return
 	}
 	if c.Does&model.CheckState != 0 {
@@ -135,14 +135,14 @@ func (j judge) callback(c oauthflow.Callback) {
 	case c.State == oauthflow.StateUnknown || c.PKCE == oauthflow.Maybe:
 		j.sites.Unknown(c, "unknown", "whether the state is checked is not known").About("callback")
 	case c.State == oauthflow.StateOptional:
-		j.sites.Violation(c, "optional", "login callback compares state only if there is one").About("callback")
+		j.sites.Violation(c, "optional", "login callback compares state only if there is one, refuse those without").About("callback")
 	case c.State == oauthflow.StateIgnored:
-		site := j.sites.Violation(c, "not-compared", "login callback reads state and never compares it").About("callback")
+		site := j.sites.Violation(c, "not-compared", "login callback reads state and never compares it with the one sent").About("callback")
 		if c.Read != nil {
 			site.Step(c.Read, "state is read here")
 		}
 	default:
-		j.sites.Violation(c, "not-compared", "login callback never looks at state").About("callback")
+		j.sites.Violation(c, "not-compared", "login callback never looks at state, compare it with the one sent").About("callback")
 	}
 }
 

@@ -13,7 +13,7 @@
 //
 // is reported as
 //
-//	cookie "role" decides access, and the client can write it
+//	cookie "role" decides access, and the client can write it, sign it or keep it on the server
 //
 // # Good
 //

@@ -44,7 +44,7 @@ func judge(sites *evidence.Sites, c plainclaims.Claim) {
 	case plainclaims.Unknown:
 		sites.Unknown(c, "unknown", "whether %s %q is verified is not known", kind, c.Name).About(subject)
 	case plainclaims.Decides:
-		site := sites.Violation(c, category(c.Meaning), "%s %q %s, and the client can write it", kind, c.Name, c.What).About(subject)
+		site := sites.Violation(c, category(c.Meaning), "%s %q %s, and the client can write it, sign it or keep it on the server", kind, c.Name, c.What).About(subject)
 		if c.Where != nil && c.Where.Pos() != c.Pos() {
 			site.Step(c.Where, "%s here", c.What)
 		}

@@ -16,7 +16,7 @@
 //
 // is reported as
 //
-//	refresh makes new tokens as long as the old one is valid, which nothing ends
+//	refresh makes new tokens as long as the old one is valid, which nothing ends, set a last day
 //
 // # Good
 //

@@ -28,14 +28,14 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case r.Other != "":
 			sites.Unknown(r, "tracked-unknown", "whether %s keeps track of refresh tokens is not known", r.Other)
 		default:
-			sites.Violation(r, "not-rotated", "%s makes new tokens as long as the old one is valid, which nothing ends", r.Function).
+			sites.Violation(r, "not-rotated", "%s makes new tokens as long as the old one is valid, which nothing ends, set a last day", r.Function).
 				Step(r.Mint, "new token made here")
 		}
 	}
 	for _, p := range tokens.Parses() {
 		access, refresh := tokens.Pair(p)
 		if access != nil && refresh != nil && !p.Type {
-			sites.Violation(p, "no-type", "an access token passes as a refresh token and the reverse (nothing tells them apart)").
+			sites.Violation(p, "no-type", "an access token passes as a refresh token and the reverse (nothing tells them apart), add a claim that does").
 				Step(access, "access token made here").Step(refresh, "refresh token made here")
 		}
 	}

@@ -15,7 +15,7 @@
 //
 // is reported as
 //
-//	package variable "current" keeps the identity of one request for all others
+//	package variable "current" keeps the identity of one request for all others, use the request's context
 //
 // # Good
 //
@@ -36,7 +36,7 @@
 // next request is read into. A session ID that is kept as it is, in a map, a
 // channel or a goroutine, becomes that of somebody else:
 //
-//	text of the request is kept in a map but overwritten by the next
+//	text of the request is kept in a map but overwritten by the next, copy it
 //
 // # What counts as proof
 //

@@ -21,13 +21,13 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, k := range sharing.Of(pass.Pass).Kept() {
 		switch k.Kind {
 		case sharing.Identity:
-			sites.Violation(k, "identity", "%s %q keeps the identity of one request for all others", k.Place, k.Name).
+			sites.Violation(k, "identity", "%s %q keeps the identity of one request for all others, use the request's context", k.Place, k.Name).
 				About(k.Function).Step(k.From, "identity of the request")
 		case sharing.Session:
-			sites.Violation(k, "session", "%s %q keeps the session of one request for all others", k.Place, k.Name).
+			sites.Violation(k, "session", "%s %q keeps the session of one request for all others, use the request's context", k.Place, k.Name).
 				About(k.Function).Step(k.From, "session of the request")
 		case sharing.Lent:
-			sites.Violation(k, "lent", "text of the request is kept in a %s but overwritten by the next", k.Place).
+			sites.Violation(k, "lent", "text of the request is kept in a %s but overwritten by the next, copy it", k.Place).
 				About(k.Function).Step(k.From, "text is lent until the handler returns")
 		}
 	}

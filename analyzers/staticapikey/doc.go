@@ -11,7 +11,7 @@
 //
 // is reported as
 //
-//	one secret of environment variable API_KEY lets every caller in
+//	one secret of environment variable API_KEY lets every caller in, give each a key of its own
 //
 // # Good
 //

@@ -50,7 +50,7 @@ func judge(sites *evidence.Sites, c tokenflow.Comparison, given, secret tokenflo
 	if what == "" {
 		return false
 	}
-	sites.Violation(c, "shared", "one secret of %s lets every caller in", what).About("shared secret").
+	sites.Violation(c, "shared", "one secret of %s lets every caller in, give each a key of its own", what).About("shared secret").
 		Step(given.Expr, "what the caller presents")
 	return true
 }

@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	expired tokens are accepted (the check of the claims is switched off)
+//	expired tokens are accepted (the check of the claims is switched off), leave it on
 //
 // # Good
 //

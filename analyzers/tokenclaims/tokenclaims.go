@@ -65,7 +65,7 @@ func (j judge) expiry(p *bearer.Parse) {
 		if p.Skipped("exp").Start.IsValid() {
 			return // told already
 		}
-		j.sites.Violation(p.Off, "claims-off", "expired tokens are accepted (the check of the claims is switched off)").
+		j.sites.Violation(p.Off, "claims-off", "expired tokens are accepted (the check of the claims is switched off), leave it on").
 			As(evidence.Error).At(evidence.Certain).Step(p, "verified here")
 	case bearer.Required:
 		j.sites.Satisfied(p, "exp", "tokens without exp are refused")
@@ -74,7 +74,7 @@ func (j judge) expiry(p *bearer.Parse) {
 			j.sites.Unknown(p, "exp-unknown", "whether somebody checks exp is not known")
 			return
 		}
-		j.sites.Violation(p, "exp-unchecked", "expired tokens are accepted (%s leaves exp to the caller, who does not look)", p.Library)
+		j.sites.Violation(p, "exp-unchecked", "expired tokens are accepted (%s leaves exp to the caller, who does not look), validate the claims", p.Library)
 	case bearer.IfPresent:
 		j.optional(p)
 	default:
@@ -134,7 +134,7 @@ func (j judge) optional(p *bearer.Parse) {
 	if p.Public && !own && !ofProvider && p.Header == "" || j.options.Strict {
 		severity = evidence.Warning
 	}
-	j.sites.Violation(p, "exp-optional", "tokens without exp are accepted for ever").As(severity).
+	j.sites.Violation(p, "exp-optional", "tokens without exp are accepted for ever, demand exp").As(severity).
 		Fix("Refuse tokens without exp", p.Insist("exp")...)
 }
 
@@ -173,7 +173,7 @@ func (j judge) minted(m *bearer.Mint, claim string) {
 	}
 	j.seen[claim+value.Text] = true
 	word := map[string]string{"iss": "issuer", "aud": "audience"}[claim]
-	j.sites.Violation(value.At, claim+"-unused", "%s %q is written into tokens but no verification asks for it", word, value.Text)
+	j.sites.Violation(value.At, claim+"-unused", "%s %q is written into tokens but no verification asks for it, demand it", word, value.Text)
 }
 
 // kind: a token that is made for another purpose passes for a session.
@@ -196,7 +196,7 @@ func (j judge) kind(p *bearer.Parse) {
 		}
 	}
 	if session != nil && link != nil {
-		j.sites.Violation(p, "no-type", "a token made by %s passes as one made by %s (nothing tells them apart)", link.Function, session.Function).
+		j.sites.Violation(p, "no-type", "a token made by %s passes as one made by %s (nothing tells them apart), add a claim that does", link.Function, session.Function).
 			Step(link, "made here").Step(session, "made here")
 	}
 }

@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	secret "apiKey" is compared in a time that tells how much of it is right; use subtle.ConstantTimeCompare
+//	secret "apiKey" can be guessed by timing this comparison, use subtle.ConstantTimeCompare
 //
 // # Good
 //

@@ -28,7 +28,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if !ok || given.Hashed() || secret.Hashed() {
 			continue
 		}
-		site := sites.Violation(c, "plain", "%s is compared in a time that tells how much of it is right; use subtle.ConstantTimeCompare", name(given, secret)).
+		site := sites.Violation(c, "plain", "%s can be guessed by timing this comparison, use subtle.ConstantTimeCompare", name(given, secret)).
 			About(name(given, secret)).Step(given.Expr, "the value that the client sends")
 		repair(pass, site, c)
 	}

@@ -11,7 +11,7 @@
 //
 // reports
 //
-//	token "access_token" is kept in localStorage, where every script can read it
+//	token "access_token" is kept in localStorage, where every script can read it, use an HttpOnly cookie
 //
 // A template that prints a credential of the user into a script,
 // {{.User.APIKey}}, is reported as well, and so is a session cookie that a

@@ -42,15 +42,15 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 func judge(pass *rule.Pass, sites *evidence.Sites, w shipped.Write) bool {
 	switch {
 	case w.Store == shipped.Page:
-		sites.Violation(w, "rendered", "credential %s is printed into a script of the page", w.Key)
+		sites.Violation(w, "rendered", "credential %s is printed into a script of the page, leave it out", w.Key)
 	case !namesToken(w.Key):
 		return false
 	case w.Store == shipped.Cookie:
-		sites.Violation(w, "script-cookie", "session cookie %q is written by a script (it cannot be HttpOnly)", w.Key)
+		sites.Violation(w, "script-cookie", "session cookie %q is written by a script (it cannot be HttpOnly), set it on the server", w.Key)
 	case w.Store == shipped.Session && !pass.Options.Strict:
 		return false
 	default:
-		sites.Violation(w, category(w.Store), "token %q is kept in %s, where every script can read it", w.Key, w.Store)
+		sites.Violation(w, category(w.Store), "token %q is kept in %s, where every script can read it, use an HttpOnly cookie", w.Key, w.Store)
 	}
 	return true
 }

@@ -9,7 +9,7 @@
 //
 // is reported as
 //
-//	credential is accepted from the URL (form value token), take it from a header or cookie
+//	credential is accepted from the URL (form value token), read forms from the body only
 //
 // since FormValue reads the URL query as well.
 //

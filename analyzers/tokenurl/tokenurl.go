@@ -41,9 +41,14 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 
 // judgeRead: a credential is accepted from the URL.
 func judgeRead(sites *evidence.Sites, read tokenflow.Read) {
-	if read.AcceptsCredential() {
-		sites.Violation(read, "read", "credential is accepted from the URL (%s), take it from a header or cookie", read.Origin.Describe()).About(read.Origin.Describe())
+	if !read.AcceptsCredential() {
+		return
 	}
+	remedy := "take it from a header or cookie"
+	if read.Origin.Kind == tokenflow.Form {
+		remedy = "read forms from the body only"
+	}
+	sites.Violation(read, "read", "credential is accepted from the URL (%s), %s", read.Origin.Describe(), remedy).About(read.Origin.Describe())
 }
 
 // judgeWrite: a credential is put into a URL.

@@ -38,7 +38,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	}
 	for _, m := range tokens.Mints() {
 		if m.Unsigned.Start.IsValid() {
-			sites.Violation(m.Unsigned, "none", "token is made without a signature").At(evidence.Certain)
+			sites.Violation(m.Unsigned, "none", "token is made without a signature, sign it").At(evidence.Certain)
 		}
 	}
 	for _, h := range plainclaims.Of(pass.Pass).Halves() {
@@ -62,11 +62,11 @@ type judge struct {
 func (j *judge) parse(p *bearer.Parse) {
 	switch {
 	case p.None.Start.IsValid():
-		j.sites.Violation(p.None, "none", "tokens without a signature are accepted (algorithm none)").At(evidence.Certain)
+		j.sites.Violation(p.None, "none", "tokens without a signature are accepted (algorithm none), refuse them").At(evidence.Certain)
 	case p.Unsigned.Start.IsValid():
 		return // a reading: what is done with the claims decides
 	case p.Header != "":
-		j.sites.Violation(p.KeyAt, "key-from-token", "the token's own %s header decides which key verifies it", p.Header).Step(p, "verified here")
+		j.sites.Violation(p.KeyAt, "key-from-token", "the token's own %s header decides which key verifies it, use a key of your own", p.Header).Step(p, "verified here")
 	case p.Path != "":
 		j.sites.Violation(p.KeyAt, "key-from-token", "the token's kid becomes part of what %s opens", p.Path).Step(p, "verified here")
 	case p.Known:
@@ -94,7 +94,7 @@ func (j *judge) algorithm(p *bearer.Parse) {
 	case bearer.PinKeyType:
 		j.typed = append(j.typed, p)
 	case bearer.PinNothing:
-		j.sites.Violation(p, "method-open", "token chooses its algorithm (neither the parser nor the key function names one)").
+		j.sites.Violation(p, "method-open", "token chooses its algorithm (neither the parser nor the key function names one), name the one you sign with").
 			As(evidence.Warning).Fix("Accept the algorithm of the own tokens only", p.Only(j.tokens.Algorithms(p))...)
 	default:
 		j.sites.Unknown(p, "method-unknown", "which algorithms are accepted depends on %s", p.Why)
@@ -115,7 +115,7 @@ func (j *judge) byKeyType() {
 			first.Step(p, "likewise here")
 			continue
 		}
-		sites[p.Key] = j.sites.Violation(p, "method-by-key", "no algorithm is named for the token (only the type of the key limits it)").
+		sites[p.Key] = j.sites.Violation(p, "method-by-key", "no algorithm is named for the token (only the type of the key limits it), name the one you sign with").
 			As(severity).Fix("Accept the algorithm of the own tokens only", j.all(p.Key)...)
 	}
 }
@@ -153,7 +153,7 @@ func (j *judge) read(r *bearer.Read) {
 	case !r.Use.Start.IsValid():
 		j.sites.Satisfied(r, "unused", "nothing depends on the unverified claims")
 	case r.Request:
-		j.sites.Violation(r, "unverified", "claims of a token are used that nothing has verified").Steps(r.Steps).Step(r.Use, "used here")
+		j.sites.Violation(r, "unverified", "claims of a token are used that nothing has verified, verify it first").Steps(r.Steps).Step(r.Use, "used here")
 	default:
 		j.sites.Unknown(r, "unverified-unknown", "where the token with the unverified claims comes from is not known")
 	}

@@ -23,7 +23,7 @@ func TestExitCodes(t *testing.T) {
 func TestOutputFile(t *testing.T) {
 	m := newModule(t, "-- web.go --\n"+bad)
 	m.command("-f=line", "-o=out.txt").want(t, 1, "", "")
-	const want = "web.go:6:21: session cookie is sent over plain HTTP (Secure is never set) (cookiesecure)\n\tweb.go:6:21: cookie made here\n"
+	const want = "web.go:6:21: session cookie is sent over plain HTTP (Secure is never set), set it to true (cookiesecure)\n\tweb.go:6:21: cookie made here\n"
 	if got := m.read("out.txt"); got != want {
 		t.Errorf("want %q, have %q", want, got)
 	}

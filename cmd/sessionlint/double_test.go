@@ -71,7 +71,7 @@ func insecure(pass *rule.Pass, sites *evidence.Sites) error {
 		secure := fields["Secure"]
 		switch {
 		case secure == nil:
-			sites.Violation(lit, "never-set", "session cookie is sent over plain HTTP (Secure is never set)").
+			sites.Violation(lit, "never-set", "session cookie is sent over plain HTTP (Secure is never set), set it to true").
 				Step(lit.Type, "cookie made here").
 				Fix("Set Secure: true", analysis.TextEdit{Pos: lit.Rbrace, End: lit.Rbrace, NewText: []byte(", Secure: true")})
 		case types.ExprString(secure) == "true":

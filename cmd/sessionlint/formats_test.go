@@ -46,7 +46,7 @@ var accepted = http.Cookie{Name: "session"}
 func TestGitHubAnnotations(t *testing.T) {
 	m := newModule(t, "-- web.go --\n"+bad)
 	m.command("-f=github").want(t, 1, "::warning file=web.go,line=6,endLine=6,col=21,endColumn=", "")
-	m.command("-f=github").want(t, 1, ",title=cookiesecure::session cookie is sent over plain HTTP (Secure is never set)%0A", "")
+	m.command("-f=github").want(t, 1, ",title=cookiesecure::session cookie is sent over plain HTTP (Secure is never set), set it to true%0A", "")
 }
 
 // Editors take any output on standard error for a failure and drop all

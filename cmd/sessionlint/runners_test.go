@@ -114,7 +114,7 @@ func TestExt(t *testing.T) { log.Println(auth.Fresh()) }
 // Without -json go vet prints text, and the tool's exit code is its own.
 func TestVetText(t *testing.T) {
 	m := newModule(t, chain)
-	m.vet("./...").want(t, 1, "", "web/web.go:6:21: session cookie is sent over plain HTTP (Secure is never set)\n")
+	m.vet("./...").want(t, 1, "", "web/web.go:6:21: session cookie is sent over plain HTTP (Secure is never set), set it to true\n")
 	m.vet("./auth").want(t, 0, "", "")
 }
 
@@ -132,7 +132,7 @@ func TestToolchains(t *testing.T) {
 				t.Skipf("%s is not available: %s", toolchain, res.err)
 			}
 			found(t, m.agree("./..."), loggedAt, "web/web.go"+insecureAt)
-			m.vet("./web").want(t, 1, "", "web/web.go:6:21: session cookie is sent over plain HTTP (Secure is never set)\n")
+			m.vet("./web").want(t, 1, "", "web/web.go:6:21: session cookie is sent over plain HTTP (Secure is never set), set it to true\n")
 		})
 	}
 }

@@ -91,7 +91,7 @@ func TestCompare(t *testing.T) {
 	}
 	for _, test := range []struct{ old, next, want string }{
 		{tool, tool, "added removed unknown before after rule"},
-		{quiet, tool, "+ apps/one/web.go:6: session cookie \"session\" is sent over plain HTTP (Secure is never set) (cookiesecure) added removed unknown before after rule 1 0 0 0 cookiesecure"},
+		{quiet, tool, "+ apps/one/web.go:6: session cookie \"session\" is sent over plain HTTP (Secure is never set), set it to true (cookiesecure) added removed unknown before after rule 1 0 0 0 cookiesecure"},
 		{tool, quiet, "0 1 0 0 cookiesecure"},
 	} {
 		if runtime.GOOS == "windows" && test.old != test.next {

@@ -128,8 +128,8 @@ func testAgent(t *testing.T, gopls string) {
 	dir := app(t)
 	text := agent(t, gopls, dir, filepath.Join(dir, file))
 	for _, want := range []string{
-		`session cookie "session" is sent over plain HTTP (Secure is never set)`,
-		`session cookie "admin_session" is readable by scripts (HttpOnly is never set)`,
+		`session cookie "session" is sent over plain HTTP (Secure is never set), set it to true`,
+		`session cookie "admin_session" is readable by scripts (HttpOnly is never set), set it to true`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in what an agent reads:\n%s", want, text)

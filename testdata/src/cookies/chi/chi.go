@@ -14,7 +14,7 @@ func routes() http.Handler {
 	r.Use(middleware.Recoverer)
 	r.Route("/account", func(r chi.Router) {
 		r.Post("/login", func(w http.ResponseWriter, r *http.Request) {
-			http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\)$`
+			http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true$`
 				Name:     "session",
 				Value:    rand.Text(),
 				Path:     "/",

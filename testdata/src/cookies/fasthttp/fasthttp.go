@@ -24,7 +24,7 @@ func bare(ctx *fasthttp.RequestCtx) {
 	defer fasthttp.ReleaseCookie(c)
 	c.SetKey("session")
 	c.SetValue(rand.Text())
-	ctx.Response.Header.SetCookie(c) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\)$` cookiehttponly:`\(HttpOnly is never set\)$` cookiesamesite:`\(SameSite is never set\)$`
+	ctx.Response.Header.SetCookie(c) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`\(HttpOnly is never set\)$` cookiesamesite:`\(SameSite is never set\)$`
 }
 
 func bad(ctx *fasthttp.RequestCtx) {

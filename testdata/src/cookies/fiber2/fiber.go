@@ -19,7 +19,7 @@ func routes(cfg config) *fiber.App {
 }
 
 func login(c *fiber.Ctx) error {
-	c.Cookie(&fiber.Cookie{Name: "session", Value: rand.Text()}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\)$` cookiehttponly:`\(HttpOnly is never set\)$`
+	c.Cookie(&fiber.Cookie{Name: "session", Value: rand.Text()}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`\(HttpOnly is never set\)$`
 	c.Cookie(&fiber.Cookie{
 		Name:     "sid",
 		Value:    rand.Text(),
@@ -51,7 +51,7 @@ func good(c *fiber.Ctx) error {
 func none(c *fiber.Ctx) error {
 	c.Cookie(&fiber.Cookie{
 		Name: "session", Value: rand.Text(), HTTPOnly: true,
-		SameSite: "None", // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\)$`
+		SameSite: "None", // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict$`
 	})
 	return nil
 }

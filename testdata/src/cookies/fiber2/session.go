@@ -8,7 +8,7 @@ import (
 )
 
 // Everything by default: one sliding limit of 24 hours, which level 1 allows.
-var bareStore = session.New() // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\)$` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\)$`
+var bareStore = session.New() // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\), set it to true$` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true$`
 
 var goodStore = session.New(session.Config{
 	KeyLookup:      "cookie:__Host-sid",

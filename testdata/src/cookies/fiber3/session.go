@@ -11,7 +11,7 @@ import (
 
 func middleware(app *fiber.App) {
 	// Everything by default: 30 minutes of idleness, which level 1 allows.
-	app.Use(session.New()) // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\)$` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\)$`
+	app.Use(session.New()) // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\), set it to true$` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true$`
 
 	app.Use(session.New(session.Config{
 		Extractor:       extractors.FromCookie("__Host-sid"),

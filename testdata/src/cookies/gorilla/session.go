@@ -17,7 +17,7 @@ func login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.Values["uid"] = r.FormValue("user")
-	s.Options = &sessions.Options{ // want cookiehttponly:`^session cookie .*is readable by scripts \(HttpOnly is never set\)$`
+	s.Options = &sessions.Options{ // want cookiehttponly:`^session cookie .*is readable by scripts \(HttpOnly is never set\), set it to true$`
 		Path:     "/",
 		MaxAge:   3600,
 		Secure:   true,

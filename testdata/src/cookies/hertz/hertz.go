@@ -13,7 +13,7 @@ import (
 // SetCookie(name, value, maxAge, path, domain, sameSite, secure, httpOnly).
 func login(_ context.Context, c *app.RequestContext) {
 	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, true, true)
-	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, false, true)            // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false\)$`
+	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, false, true)            // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false\), set it to true$`
 	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, true, false)            // want cookiehttponly:`\(HttpOnly is false\)$`
 	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteDisabled, true, true)            // want cookiesamesite:`^session cookie "session" has no SameSite attribute`
 	c.SetCookie("session", rand.Text(), 3600, "/", "example.com", protocol.CookieSameSiteLaxMode, true, true)  // want cookiescope:`goes to every sub-domain`

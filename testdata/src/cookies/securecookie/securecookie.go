@@ -17,7 +17,7 @@ func login(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
-	http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "who" is readable by scripts \(HttpOnly is never set\)$` cookiesamesite:`^session cookie "who" has no SameSite attribute`
+	http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "who" is readable by scripts \(HttpOnly is never set\), set it to true$` cookiesamesite:`^session cookie "who" has no SameSite attribute`
 		Name:   "who",
 		Value:  encoded,
 		Path:   "/",

@@ -6,12 +6,12 @@ type Guard struct{ token string }
 
 // ValidToken reports whether a caller has the token.
 func (g *Guard) ValidToken(token string) bool {
-	return token != "" && token == g.token // want tokencompare:"secret \"token\" is compared in a time"
+	return token != "" && token == g.token // want tokencompare:"secret \"token\" can be guessed by timing"
 }
 
 // TokenEqual is given both.
 func TokenEqual(a, b []byte) bool {
-	return string(a) == string(b) // want tokencompare:"a secret is compared in a time"
+	return string(a) == string(b) // want tokencompare:"a secret can be guessed by timing"
 }
 
 // SameTokenKind compares what no secret is.

@@ -14,7 +14,7 @@ import (
 var apiKey = os.Getenv("API_KEY")
 
 func header(r *http.Request) bool {
-	return r.Header.Get("X-API-Key") == apiKey // want tokencompare:`secret "apiKey" is compared in a time that tells how much of it is right`
+	return r.Header.Get("X-API-Key") == apiKey // want tokencompare:`secret "apiKey" can be guessed by timing this comparison`
 }
 
 func differs(w http.ResponseWriter, r *http.Request) {
@@ -51,5 +51,5 @@ func verifySignature(signature, expected string) bool {
 }
 
 func tokensEqual(a, b string) bool {
-	return a == b // want tokencompare:"a secret is compared"
+	return a == b // want tokencompare:"a secret can be guessed"
 }

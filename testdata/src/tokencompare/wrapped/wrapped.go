@@ -23,7 +23,7 @@ func helper(r *http.Request) bool {
 func handle(r *http.Request) bool { return allowed(r.Header.Get("X-Auth-Token"), conf.adminToken) }
 
 func allowed(given, stored string) bool {
-	return given == stored // want tokencompare:"a secret is compared"
+	return given == stored // want tokencompare:"a secret can be guessed"
 }
 
 func handleMode(r *http.Request) bool { return modeAllowed(r.Header.Get("X-Mode"), "fast") }
