@@ -86,15 +86,23 @@ func hasRequest(named *types.Named) bool {
 	return false
 }
 
-// isRemoteCall: a method of a service, func(ctx, *XRequest) (*Y, error).
+// isRemoteCall: a method of a service, func(ctx, *XRequest) (*Y, error), or with a
+// payload and nothing but an error.
 func isRemoteCall(fn *ssa.Function) bool {
 	sig := fn.Signature
-	if sig.Recv() == nil || sig.Params().Len() != 2 || sig.Results().Len() != 2 || fn.Object() == nil || !fn.Object().Exported() {
+	results := sig.Results().Len()
+	if sig.Recv() == nil || sig.Params().Len() != 2 || results != 1 && results != 2 || fn.Object() == nil || !fn.Object().Exported() {
 		return false
 	}
-	if sig.Params().At(0).Type().String() != "context.Context" || sig.Results().At(1).Type().String() != "error" {
+	if sig.Params().At(0).Type().String() != "context.Context" || sig.Results().At(results-1).Type().String() != "error" {
 		return false
 	}
 	in := sig.Params().At(1).Type().String()
+	if strings.HasSuffix(in, "Payload") {
+		return true
+	}
+	if results == 1 {
+		return false
+	}
 	return strings.HasSuffix(in, "Request") || strings.HasSuffix(in, "Req") || strings.Contains(in, "connect.Request[") || strings.HasSuffix(in, "Input")
 }
