@@ -196,6 +196,7 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			c.Ends = u.may&Ends != 0 || credential.does == ChangesPassword && e.traits&BoundToHash != 0
 			c.Proved = u.may&(Verifies|Freshens|Redeems) != 0
 			c.Own = e.isOwn(append(e.wrappers(u), u.body...), operands) || credential.does == MakesKey && e.isForCurrent(operands)
+			c.Own = c.Own && e.told[u.fn] != "public" // who is logged in plays no part
 			c.Doubt = e.doubt(u)
 			c.StepUp = e.traits&StepUp != 0
 			c.Carried = e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0

@@ -16,10 +16,11 @@ type summary struct {
 	GivesHash bool   // returns the stored form of a password
 
 	TellsRenewal bool // its error says whether the session was renewed
+	GivesUser    bool // returns who is logged in, as a directive says
 }
 
 func (s *summary) isZero() bool {
-	return s.May == 0 && len(s.Puts) == 0 && len(s.Saves) == 0 && len(s.Hashed) == 0 && !s.GivesHash && s.Paths == nothing
+	return s.May == 0 && len(s.Puts) == 0 && len(s.Saves) == 0 && len(s.Hashed) == 0 && !s.GivesHash && !s.GivesUser && s.Paths == nothing
 }
 
 // A put is a value stored in a session under a key that the caller names.

@@ -51,6 +51,12 @@ func (e *engine) obey(fn *ssa.Function, s *summary) {
 	case "revoke":
 		s.May |= Ends
 		s.Must |= Ends
+	case "token":
+		s.May |= Begins
+		s.Must |= Begins
+		s.Paths = s.Paths.then(single(Begins))
+	case "guard":
+		s.GivesUser = true
 	case "change":
 		s.May |= ChangesPassword
 	case "login":

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/passes/calls"
@@ -28,7 +29,7 @@ func begins(f *model.Func) bool {
 // makes or verifies credentials, or keeps sessions, or one of another own
 // package that does; or it declares or calls one that is named so.
 func touches(pass *analysis.Pass) bool {
-	if gate().Open(pass, sessionmodel.Facts{
+	if isTold(pass) || gate().Open(pass, sessionmodel.Facts{
 		Package: func(pkg *types.Package) bool { return isTouched(pass, pkg) },
 		Func:    func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(HandlerFact)) },
 	}) {
@@ -37,6 +38,11 @@ func touches(pass *analysis.Pass) bool {
 	return slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool {
 		return lib.Knows(pkg.Path()) || isTouched(pass, pkg)
 	}) && speaks(pass)
+}
+
+// isTold reports whether a comment gives a role to a function of the package.
+func isTold(pass *analysis.Pass) bool {
+	return slices.ContainsFunc(directive.Of(pass).All(), func(p *directive.Placed) bool { return p.Verb == directive.Role })
 }
 
 func isTouched(pass *analysis.Pass, pkg *types.Package) bool {

@@ -59,7 +59,7 @@ func (e *engine) call(fn *ssa.Function, instr ssa.CallInstruction) *summary {
 	s := &summary{Paths: nothing}
 	if callee := e.called(call); callee != nil {
 		*s = *callee
-		s.GivesHash, s.TellsRenewal, s.Puts, s.Saves, s.Hashed = false, false, nil, nil, nil
+		s.GivesHash, s.TellsRenewal, s.GivesUser, s.Puts, s.Saves, s.Hashed = false, false, false, nil, nil, nil
 		e.forwarded(s, call, callee)
 	}
 	if s.May&Renews != 0 && e.tellsRenewal(call) && dropped(instr) {

@@ -79,6 +79,9 @@ func (e *engine) givesCurrent(call *ssa.CallCommon) bool {
 		key, ok := textOf(slot(call, f, model.ArgName))
 		return ok && isIdentityKey(key)
 	}
+	if s := e.called(call); s != nil && s.GivesUser {
+		return true
+	}
 	context := 0
 	for _, arg := range call.Args {
 		if isRequest(arg.Type(), 0) || arg.Type().String() == "context.Context" {
