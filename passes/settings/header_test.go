@@ -44,7 +44,7 @@ func understood(header string) *http.Cookie {
 }
 
 func compareHeader(t *testing.T, set [model.NumSettings]values, c *http.Cookie) {
-	for setting, want := range map[model.Setting]string{model.Name: c.Name, model.Path: c.Path, model.Domain: strings.TrimSpace(c.Domain)} {
+	for setting, want := range map[model.Setting]string{model.Name: c.Name, model.Path: strings.TrimSpace(c.Path), model.Domain: strings.TrimSpace(c.Domain)} {
 		if got := set[setting][0]; got.Kind == text != (want != "") || got.Str != want {
 			t.Errorf("%q: %v is %q, want %q", c.Raw, setting, got.Str, want)
 		}
