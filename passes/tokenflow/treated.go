@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/sqltext"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
@@ -58,7 +59,9 @@ func (e *engine) treatedBy(fn *ssa.Function) map[leaf]string {
 			case InCookie:
 				add(s.value, s.what)
 			case InLookup, InNewRecord:
-				add(s.value, credential(s.what))
+				if !isName(s.value) {
+					add(s.value, credential(s.what))
+				}
 			case InDatabase:
 				if s.path == "" && s.column.keeps() && !s.column.isID() {
 					add(s.value, credential(s.column.name))
@@ -77,6 +80,13 @@ func (e *engine) treatedBy(fn *ssa.Function) map[leaf]string {
 		}
 	}
 	return known
+}
+
+// isName reports whether a value is a parameter that is a name by its own word:
+// several sessions of one request are told apart by the names of their cookies.
+func isName(v ssa.Value) bool {
+	param, ok := v.(*ssa.Parameter)
+	return ok && has(words.Split(param.Name()), "name")
 }
 
 // credential names a credential for people.

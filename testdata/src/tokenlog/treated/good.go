@@ -62,3 +62,18 @@ func wrapped() error {
 	}
 	return nil
 }
+
+// Sessions by the name of their cookie, in a registry of one request.
+type registry struct{ sessions map[string]*session }
+
+func (r *registry) byName(name string) (*session, error) {
+	if len(name) > 64 {
+		return nil, fmt.Errorf("name too long: %q", name)
+	}
+	s, ok := r.sessions[name]
+	if !ok {
+		s = &session{}
+		r.sessions[name] = s
+	}
+	return s, nil
+}
