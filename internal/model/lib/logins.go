@@ -118,7 +118,11 @@ func zitadel() *model.Library {
 		Name:    "zitadel/oidc",
 		Majors:  []string{"v3.45"},
 		Doc:     "https://pkg.go.dev/github.com/zitadel/oidc/v3/pkg/client/rp; pkg/client/rp, pkg/op at v3.45.6",
-		Anchors: []string{module + "/pkg/client/rp", module + "/pkg/op", module + "/pkg/oidc"},
+		Anchors: []string{module + "/pkg/client/rp", module + "/pkg/http", module + "/pkg/op", module + "/pkg/oidc"},
+		// pkg/http/cookie.go: the keys go to securecookie.New.
+		Funcs: []model.Func{{Symbol: module + "/pkg/http.NewCookieHandler", Role: model.SecretKey, Bits: 256, Args: []model.Arg{
+			{Slot: model.ArgSecret, Index: 0}, {Slot: model.ArgCipher, Index: 1},
+		}}},
 		Login: slices.Concat(
 			[]model.LoginFunc{
 				{Symbol: rp + "AuthURL", Role: model.LoginStart, Args: list(arg(model.ArgState, 0), arg(model.ArgClient, 1), arg(model.ArgParams, 2))},

@@ -159,6 +159,7 @@ func shelvesOf(path string) string {
 		"github.com/volatiletech/authboss/v3",
 		"github.com/volatiletech/authboss/v3/oauth2",
 		"github.com/zitadel/oidc/v3/pkg/client/rp",
+		"github.com/zitadel/oidc/v3/pkg/http",
 		"github.com/zitadel/oidc/v3/pkg/oidc",
 		"github.com/zitadel/oidc/v3/pkg/op",
 		"golang.org/x/oauth2":
