@@ -14,7 +14,7 @@
 //
 // is reported as
 //
-//	access token of the client (form value access_token) logs its owner in, whoever it was issued to
+//	access token of the client (form value access_token) logs its owner in, whoever it was issued to; check its audience
 //
 // # Good
 //

@@ -54,7 +54,7 @@ func judge(sites *evidence.Sites, u oauthflow.User) {
 	case u.Audience:
 		sites.Unknown(u, "audience", "whom the access token was issued to seems to be checked").About("access token")
 	default:
-		site := sites.Violation(u, "access-token", "access token of the client (%s) logs its owner in, whoever it was issued to", from).About("access token")
+		site := sites.Violation(u, "access-token", "access token of the client (%s) logs its owner in, whoever it was issued to; check its audience", from).About("access token")
 		if i >= 0 {
 			o := u.Origins[i]
 			site.Step(evidence.Step{Start: o.Pos, Stop: o.End}, "comes from here").Steps(o.Steps)

@@ -10,7 +10,7 @@
 //
 // is reported as
 //
-//	state of the login is a constant: it does not bind the answer to the browser
+//	state of the login is a constant: it does not bind the answer to the browser, make one for each login
 //
 // and a callback with
 //

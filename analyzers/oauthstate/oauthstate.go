@@ -88,13 +88,13 @@ func (j judge) start(s oauthflow.Start) {
 // defect returns what is wrong with a state by itself, or "".
 func defect(s oauthflow.State) (category, text string) {
 	if s.Variable != "" && !constant(s.Origins) {
-		return "shared", "state of the login is kept in package variable " + s.Variable + ", which all browsers share"
+		return "shared", "state of the login is kept in package variable " + s.Variable + ", which all browsers share; keep it for each browser"
 	}
 	if constant(s.Origins) {
-		return "constant", "state of the login is a constant: it does not bind the answer to the browser"
+		return "constant", "state of the login is a constant: it does not bind the answer to the browser, make one for each login"
 	}
 	if s.Empty && len(s.Origins) == 0 {
-		return "empty", "login is begun without state"
+		return "empty", "login is begun without state, make one for each browser and compare it in the callback"
 	}
 	for _, o := range s.Origins {
 		if !o.Kind.FromRequest() || o.Kind == tokenflow.Cookie {
@@ -104,7 +104,7 @@ func defect(s oauthflow.State) (category, text string) {
 	if len(s.Origins) == 0 {
 		return "", ""
 	}
-	return "client", "state of the login is taken from the request (" + s.Origins[0].Describe() + ")"
+	return "client", "state of the login is taken from the request (" + s.Origins[0].Describe() + "), make one for each login"
 }
 
 func constant(set []tokenflow.Origin) bool {
@@ -155,6 +155,6 @@ func (j judge) proof(p oauthflow.Proof) {
 	case p.Nonce == oauthflow.Maybe:
 		j.sites.Unknown(p, "nonce", "whether %s compare the nonce is not known", p.Why).About("ID token")
 	default:
-		j.sites.Violation(p, "nonce", "nonce is sent, but that of the ID token is never compared").About("ID token")
+		j.sites.Violation(p, "nonce", "nonce is sent, but that of the ID token is never compared with it").About("ID token")
 	}
 }

@@ -11,7 +11,7 @@
 //
 // is reported as
 //
-//	login request sets no limit for the age of the authentication (no max_age, no prompt=login)
+//	login request sets no limit for the age of the authentication, send max_age or prompt=login
 //
 // and a provider with
 //
@@ -19,7 +19,7 @@
 //
 // as
 //
-//	auth_time is the time of the token, not of the login
+//	auth_time is the time of the token, not of the login; store that of the login
 //
 // # Good
 //

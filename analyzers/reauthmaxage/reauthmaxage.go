@@ -51,7 +51,7 @@ func judgeStart(sites *evidence.Sites, s oauthflow.Start, checked bool, limit ti
 	case s.AsksLogin():
 		sites.Satisfied(s, "asked", "login request makes the provider authenticate the user again").About("login")
 	case s.MaxAge.Sent && err == nil && time.Duration(seconds)*time.Second > limit:
-		sites.Violation(s.MaxAge.Expr, "too-old", "max_age of %v is over the limit of %v", time.Duration(seconds)*time.Second, limit).About("login")
+		sites.Violation(s.MaxAge.Expr, "too-old", "max_age of %v is over the limit of %v, lower it", time.Duration(seconds)*time.Second, limit).About("login")
 	case s.MaxAge.Sent:
 		sites.Satisfied(s, "asked", "login request sends max_age").About("login")
 	case s.OpenID == oauthflow.Maybe:
@@ -61,7 +61,7 @@ func judgeStart(sites *evidence.Sites, s oauthflow.Start, checked bool, limit ti
 	case checked:
 		sites.Unknown(s, "checked-only", "login request sends no max_age, but auth_time is checked").About("login")
 	default:
-		sites.Violation(s, "not-asked", "login request sets no limit for the age of the authentication (no max_age, no prompt=login)").About("login")
+		sites.Violation(s, "not-asked", "login request sets no limit for the age of the authentication, send max_age or prompt=login").About("login")
 	}
 }
 
@@ -75,7 +75,7 @@ func judgeProof(sites *evidence.Sites, p oauthflow.Proof, again bool) {
 	case p.AuthTime == oauthflow.Maybe:
 		sites.Unknown(p, "elsewhere", "whether %s look at auth_time is not known", p.Why).About("ID token")
 	default:
-		sites.Violation(p, "not-checked", "auth_time of the ID token is never checked").About("ID token")
+		sites.Violation(p, "not-checked", "auth_time of the ID token is never checked, compare it with the maximum age").About("ID token")
 	}
 }
 
@@ -83,12 +83,12 @@ func judgeProof(sites *evidence.Sites, p oauthflow.Proof, again bool) {
 func judgeTime(sites *evidence.Sites, t oauthflow.Time) {
 	switch t.From {
 	case oauthflow.TimeNow:
-		sites.Violation(t, "provider", "auth_time is the time of the token, not of the login").About("auth_time")
+		sites.Violation(t, "provider", "auth_time is the time of the token, not of the login; store that of the login").About("auth_time")
 	case oauthflow.TimeMissing:
 		if t.Zero != "" {
-			sites.Violation(t, "provider", "auth_time is not set and becomes %s", t.Zero).About("auth_time")
+			sites.Violation(t, "provider", "auth_time is not set and becomes %s, set the time of the login", t.Zero).About("auth_time")
 		} else {
-			sites.Violation(t, "provider", "auth_time is never given").About("auth_time")
+			sites.Violation(t, "provider", "auth_time is never given, return the time of the login").About("auth_time")
 		}
 	case oauthflow.TimeStored:
 		sites.Satisfied(t, "provider", "auth_time comes from a stored value").About("auth_time")

@@ -86,9 +86,9 @@ func (j judge) expiry(p *bearer.Parse) {
 // looks at later.
 func (j judge) skipped(p *bearer.Parse) {
 	for _, each := range []struct{ claim, text string }{
-		{"exp", "expired tokens are accepted (the check of exp is switched off)"},
-		{"aud", "tokens that were issued to other clients are accepted (the check of aud is switched off)"},
-		{"iss", "tokens of every issuer are accepted (the check of iss is switched off)"},
+		{"exp", "expired tokens are accepted (the check of exp is switched off), leave it on"},
+		{"aud", "tokens that were issued to other clients are accepted (the check of aud is switched off), name the own client"},
+		{"iss", "tokens of every issuer are accepted (the check of iss is switched off), leave it on"},
 	} {
 		if at := p.Skipped(each.claim); at.Start.IsValid() {
 			j.once(at, each.text).As(evidence.Error).At(evidence.Certain).Step(p, "verified here")
@@ -150,7 +150,7 @@ func (j judge) required(p *bearer.Parse, claim string) {
 	case bearer.DemandUnknown:
 		j.sites.Unknown(p, claim+"-unknown", "whether %s is required depends on %s", claim, p.Why)
 	default:
-		j.sites.Violation(p, claim+"-missing", "%s of the token is not checked", claim)
+		j.sites.Violation(p, claim+"-missing", "%s of the token is not checked, require it", claim)
 	}
 }
 

@@ -12,7 +12,7 @@
 //
 // is reported as
 //
-//	token never expires if its lifetime is zero
+//	token never expires if its lifetime is zero, refuse zero
 //
 // # Good
 //

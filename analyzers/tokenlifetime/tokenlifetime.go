@@ -65,7 +65,7 @@ func (j *judge) mint(m *bearer.Mint) {
 	case m.Expiry == bearer.NoExpiry:
 		j.forEver(m)
 	case m.Expiry == bearer.MayExpire && m.ByZero:
-		j.once(m.Gap, "zero-expiry", "token never expires if its lifetime is zero").Step(m, "signed here")
+		j.once(m.Gap, "zero-expiry", "token never expires if its lifetime is zero, refuse zero").Step(m, "signed here")
 		j.lives(m)
 	case m.Expiry == bearer.MayExpire:
 		j.sites.Unknown(m, "expiry-unknown", "the token has no exp on some path")
@@ -76,7 +76,7 @@ func (j *judge) mint(m *bearer.Mint) {
 
 func (j *judge) forEver(m *bearer.Mint) {
 	for _, at := range m.Literals() {
-		j.once(at, "no-expiry", "token never expires (exp is never set)").Step(m, "signed here")
+		j.once(at, "no-expiry", "token never expires (exp is never set), set it").Step(m, "signed here")
 	}
 }
 
@@ -101,7 +101,7 @@ func (j *judge) lives(m *bearer.Mint) {
 			j.once(at(l, m), "long-life", "token lives %s, longer than the %s that %s allows", settings.Lifetime(l.D), settings.Lifetime(j.limit), j.allows()).Step(m, "signed here")
 		case j.beside && m.Purpose == bearer.Session && l.D > j.options.MaxAccess && j.options.MaxAccess > 0:
 			within = false
-			j.once(at(l, m), "long-access", "access token lives %s although a refresh token is issued beside it", settings.Lifetime(l.D)).
+			j.once(at(l, m), "long-access", "access token lives %s although a refresh token is issued beside it, shorten it", settings.Lifetime(l.D)).
 				As(evidence.Info).Step(m, "signed here")
 		}
 	}

@@ -10,7 +10,7 @@
 //
 // is reported as
 //
-//	claims are used and the error of the verification is dropped
+//	claims are used and the error of the verification is dropped, check it first
 //
 // # Good
 //

@@ -68,7 +68,7 @@ func (j *judge) parse(p *bearer.Parse) {
 	case p.Header != "":
 		j.sites.Violation(p.KeyAt, "key-from-token", "the token's own %s header decides which key verifies it, use a key of your own", p.Header).Step(p, "verified here")
 	case p.Path != "":
-		j.sites.Violation(p.KeyAt, "key-from-token", "the token's kid becomes part of what %s opens", p.Path).Step(p, "verified here")
+		j.sites.Violation(p.KeyAt, "key-from-token", "the token's kid becomes part of what %s opens, look it up in a list", p.Path).Step(p, "verified here")
 	case p.Known:
 		j.sites.Violation(p, "public-key", "anybody can sign tokens, the bytes of a public key verify them as an HMAC; parse the key and name its algorithm")
 	case p.Misuse != nil:
@@ -79,9 +79,9 @@ func (j *judge) parse(p *bearer.Parse) {
 }
 
 func (j *judge) misuse(p *bearer.Parse) {
-	text := "claims are used although the verification may have failed"
+	text := "claims are used although the verification may have failed, check its error first"
 	if p.Misuse.Ignored {
-		text = "claims are used and the error of the verification is dropped"
+		text = "claims are used and the error of the verification is dropped, check it first"
 	}
 	j.sites.Violation(p.Misuse.At, "error-ignored", "%s", text).Step(p, "verified here").Step(p.Misuse.Use, "used here")
 }

@@ -15,7 +15,7 @@ func client(provider *oidc.Provider) *oauth2.Config {
 }
 
 func asksNothing(provider *oidc.Provider, w http.ResponseWriter, r *http.Request, state string) {
-	http.Redirect(w, r, client(provider).AuthCodeURL(state), http.StatusFound) // want reauthmaxage:`login request sets no limit for the age of the authentication \(no max_age, no prompt=login\)`
+	http.Redirect(w, r, client(provider).AuthCodeURL(state), http.StatusFound) // want reauthmaxage:`login request sets no limit for the age of the authentication, send max_age or prompt=login`
 }
 
 func asksTooMuch(provider *oidc.Provider, w http.ResponseWriter, r *http.Request, state string) {
