@@ -3,6 +3,7 @@ package routes
 import (
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -17,6 +18,7 @@ type engine struct {
 	pkg       *ssa.Package
 	funcs     []*ssa.Function
 	summaries map[*ssa.Function]summary
+	known     sync.Mutex // guards facts: the passes that ask run side by side
 	facts     map[*types.Func]summary
 	callers   map[*ssa.Function][]ssa.CallInstruction
 }

@@ -34,6 +34,8 @@ func (e *engine) imported(fn *types.Func) summary {
 	if fn.Pkg() == nil || fn.Pkg() == e.pass.Pkg {
 		return noSummary()
 	}
+	e.known.Lock()
+	defer e.known.Unlock()
 	if s, ok := e.facts[fn]; ok {
 		return s
 	}
