@@ -14,7 +14,7 @@
 //	token "access_token" is kept in localStorage, where every script can read it, use an HttpOnly cookie
 //
 // A template that prints a credential of the user into a script,
-// {{.User.APIKey}}, is reported as well, and so is a session cookie that a
+// {{.User.APIKey}}, or into a hidden field is reported as well, and so is a session cookie that a
 // script writes: it cannot be HttpOnly.
 //
 // # Good
@@ -44,7 +44,8 @@
 // and the like are no session tokens. TypeScript, minified files, files over
 // 200 kB, third-party directories (node_modules, vendor) and front ends that
 // live elsewhere are not read; where the package ships such files, nothing is
-// proved. Directives cannot stand in templates and scripts: use a baseline.
+// proved. Directives stand behind the code or alone on the line above, in
+// scripts as //sessionlint:ignore, in HTML as <!-- sessionlint:ignore … -->.
 // Under go vet, files that are read but not embedded (ParseFiles, static
 // directories) are no part of what the go command caches by.
 package tokenstorage

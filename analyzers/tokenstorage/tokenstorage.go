@@ -22,6 +22,7 @@ var Analyzer = rule.New(rule.Info{
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	assets, kept := shipped.Of(pass.Pass), false
+	pass.Directives = assets.Directives()
 	for _, w := range assets.Writes() {
 		if judge(pass, sites, w) {
 			kept = true
@@ -41,6 +42,10 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 // judge reports a write of a token, and whether it is one.
 func judge(pass *rule.Pass, sites *evidence.Sites, w shipped.Write) bool {
 	switch {
+	case w.Store == shipped.Link: // of tokenurl
+		return false
+	case w.Store == shipped.Field:
+		sites.Violation(w, "hidden-field", "credential %s is printed into a hidden field of the page", w.Key)
 	case w.Store == shipped.Page:
 		sites.Violation(w, "rendered", "credential %s is printed into a script of the page, leave it out", w.Key)
 	case !namesToken(w.Key):

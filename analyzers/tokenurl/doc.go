@@ -11,7 +11,12 @@
 //
 //	credential is accepted from the URL (form value token), read forms from the body only
 //
-// since FormValue reads the URL query as well.
+// since FormValue reads the URL query as well. So are templates and scripts of the
+// package that put a token into the query of an address:
+//
+//	<a href="/feed?key={{.User.APIKey}}">Feed</a>
+//
+//	fetch("/feed?access_token=" + token)
 //
 // # Good
 //

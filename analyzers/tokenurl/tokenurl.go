@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/passes/shipped"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -18,7 +19,7 @@ var doc string
 var Analyzer = rule.New(rule.Info{
 	Name: "tokenurl", Doc: doc, ASVS4: "3.1.1", ASVS5: "14.2.1", CWE: []int{598},
 	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
-}, run, tokenflow.Analyzer)
+}, run, tokenflow.Analyzer, shipped.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	flows := tokenflow.Of(pass.Pass)
@@ -36,7 +37,20 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Violation(lookup, "lookup", "%s makes the token acceptable in the URL, take it from a header or cookie", lookup.Name).About(lookup.Name)
 		}
 	}
+	judgeShipped(pass, sites)
 	return nil
+}
+
+// judgeShipped: a script or a template of the package puts a credential into
+// the query of an address.
+func judgeShipped(pass *rule.Pass, sites *evidence.Sites) {
+	assets := shipped.Of(pass.Pass)
+	pass.Directives = assets.Directives()
+	for _, w := range assets.Writes() {
+		if w.Store == shipped.Link {
+			sites.Violation(w, "shipped-link", "credential %s is put into a URL of the page, send it as a cookie or in a header", w.Key).About(w.Key)
+		}
+	}
 }
 
 // judgeRead: a credential is accepted from the URL.

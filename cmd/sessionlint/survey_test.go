@@ -150,6 +150,14 @@ func Counted(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(w, r) })
 }
 
+// SessionMiddleware loads a session and rejects nobody.
+func SessionMiddleware(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		find(r)
+		next.ServeHTTP(w, r)
+	})
+}
+
 // Profile shows the age of a login and rejects nobody.
 func Profile(w http.ResponseWriter, r *http.Request) {
 	if s := find(r); s != nil && time.Since(s.AuthAt) > time.Hour {
@@ -168,7 +176,7 @@ import (
 
 func Routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /open", guard.Counted(http.HandlerFunc(guard.Profile)))
+	mux.Handle("GET /open", guard.Counted(guard.SessionMiddleware(http.HandlerFunc(guard.Profile))))
 	mux.Handle("GET /known", guard.Known(http.HandlerFunc(guard.Profile)))
 	mux.Handle("POST /pay", guard.Within(time.Minute)(http.HandlerFunc(guard.Profile)))
 	return mux

@@ -58,7 +58,7 @@ type declaration struct {
 // declarationAt returns the name of the declaration around a line, or "".
 func (s *Sources) declarationAt(path string, line int) string {
 	text := s.text(path)
-	if !text.parsed {
+	if !text.parsed && filepath.Ext(path) == ".go" {
 		text.parsed = true
 		text.decls = declarations(bytes.Join(text.lines, []byte("\n")))
 	}

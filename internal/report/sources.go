@@ -39,13 +39,14 @@ func (s *Sources) Forget() {
 // maxSource is the size of the largest file that is read.
 const maxSource = 16 << 20
 
-// text reads Go files only: a line directive in the code of a stranger may
-// name any file, and reports are read by others.
+// text reads Go files, and pages and scripts below the directory of the run: a
+// line directive in the code of a stranger may name any file, and reports are
+// read by others.
 func (s *Sources) text(path string) *sourceText {
 	text, ok := s.texts[path]
 	if !ok {
 		text = new(sourceText)
-		if info, err := os.Stat(path); err == nil && filepath.Ext(path) == ".go" && info.Mode().IsRegular() && info.Size() <= maxSource {
+		if info, err := os.Stat(path); err == nil && s.readable(path) && info.Mode().IsRegular() && info.Size() <= maxSource {
 			if data, err := os.ReadFile(path); err == nil {
 				text.lines = bytes.Split(data, []byte("\n"))
 			}
@@ -53,6 +54,27 @@ func (s *Sources) text(path string) *sourceText {
 		s.texts[path] = text
 	}
 	return text
+}
+
+// readable reports whether a file may be shown in a report.
+func (s *Sources) readable(path string) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".go":
+		return true
+	case ".html", ".htm", ".xhtml", ".tmpl", ".gohtml", ".tpl", ".gotmpl", ".js", ".mjs": // as in passes/shipped
+	default:
+		return false
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return false
+	}
+	base, err := filepath.EvalSymlinks(s.base)
+	if err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(base, real)
+	return err == nil && filepath.IsLocal(rel)
 }
 
 // Line returns the text of line n of a file, without its end; "" if there is

@@ -28,15 +28,17 @@ func (f *frame) sites(run RunFunc, flags []*ownFlag) (*evidence.Sites, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := f.decide(run, &Pass{Pass: f.pass, Options: f.options, flags: values}, sites); err != nil {
+	p := &Pass{Pass: f.pass, Options: f.options, flags: values}
+	if err := f.decide(run, p, sites); err != nil {
 		return nil, err
 	}
-	if sites.Last() == nil && len(directive.Of(f.pass).All()) == 0 {
+	index := directive.Of(f.pass).With(p.Directives)
+	if sites.Last() == nil && len(index.All()) == 0 {
 		return sites, nil
 	}
 	off := newOff(f.pass, f.options)
 	sites.Keep(func(s *evidence.Site) bool { return !off.at(s.Pos) })
-	f.accept(sites, off)
+	f.accept(sites, index, off)
 	for _, s := range sites.All() {
 		f.report(s)
 	}
@@ -68,8 +70,7 @@ func (f *frame) place(sites *evidence.Sites) string {
 
 // accept turns violations that a directive covers into accepted ones, and adds
 // a violation for every directive that names this rule in vain.
-func (f *frame) accept(sites *evidence.Sites, off *off) {
-	index := directive.Of(f.pass)
+func (f *frame) accept(sites *evidence.Sites, index *directive.Index, off *off) {
 	used := map[*directive.Placed]bool{}
 	for _, s := range sites.All() {
 		if s.Verdict != evidence.Violation {

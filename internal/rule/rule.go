@@ -35,6 +35,9 @@ type Pass struct {
 	*analysis.Pass
 	Options *options.Options
 
+	// Directives are those in files other than Go ones, which the rule has read.
+	Directives []*directive.Placed
+
 	flags *flag.FlagSet
 }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/sessionlint/sessionlint/internal/directive"
 )
 
 // A reader reads the assets of one package.
@@ -21,6 +23,8 @@ type reader struct {
 	bytes   int // that were read
 	bundles []*Bundle
 	writes  []Write
+
+	directives []*directive.Placed
 }
 
 // embedded reads the files that go:embed directives name.

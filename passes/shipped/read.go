@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/internal/directive"
 )
 
 const (
@@ -68,6 +70,7 @@ func (r *reader) file(name string, b *Bundle, known map[string]bool) bool {
 	if len(writes) > 0 {
 		file := r.pass.Fset.AddFile(name, -1, len(data))
 		file.SetLinesForContent(data)
+		r.directives = append(r.directives, directive.InText(file, text)...)
 		r.add(writes, func(from, to int) place { return place{file.Pos(from), file.Pos(to)} })
 	}
 	return ok
@@ -98,8 +101,8 @@ func (r *reader) add(writes []found, at func(from, to int) place) {
 
 // interesting reports whether it is worth while to read a text.
 func interesting(text string) bool {
-	return strings.Contains(text, "localStorage") || strings.Contains(text, "sessionStorage") || strings.Contains(text, "document.cookie") ||
-		strings.Contains(text, "objectStore") || strings.Contains(text, "{{") && strings.Contains(text, "<script")
+	return strings.Contains(text, "token=") || strings.Contains(text, "jwt=") || strings.Contains(text, "sessionid=") || strings.Contains(text, "localStorage") || strings.Contains(text, "sessionStorage") || strings.Contains(text, "document.cookie") ||
+		strings.Contains(text, "objectStore") || strings.Contains(text, "{{") && strings.Contains(text, "<")
 }
 
 // minified reports whether nobody wrote the lines of a text: they are long.
@@ -132,5 +135,6 @@ func read(text string, what kind) (list []found, ok bool) {
 		ok = ok && (good || !interesting(s.text))
 		list = append(list, printed(text, s)...)
 	}
+	list = append(list, inTags(text, masked)...)
 	return list, ok
 }

@@ -18,13 +18,17 @@ func scriptWrites(text string) (list []found, ok bool) {
 	if program == nil {
 		return nil, false
 	}
-	s := &statements{constants: constants(program)}
+	s := &statements{constants: constants(program), parts: map[ast.Expression]bool{}}
 	walk(program, func(n any) {
 		switch n := n.(type) {
 		case *ast.CallExpression:
 			s.call(n)
 		case *ast.AssignExpression:
 			s.assign(n)
+		case *ast.BinaryExpression:
+			s.link(n)
+		case *ast.TemplateLiteral:
+			s.link(n)
 		}
 	})
 	return s.list, true
@@ -83,6 +87,7 @@ func tangled(text string) bool {
 // statements collects writes.
 type statements struct {
 	constants map[string]string
+	parts     map[ast.Expression]bool // of texts that were looked at
 	list      []found
 }
 

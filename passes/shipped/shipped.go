@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/own"
@@ -37,7 +38,12 @@ func Of(pass *analysis.Pass) *Assets { return pass.ResultOf[Analyzer].(*Assets) 
 type Assets struct {
 	bundles []*Bundle
 	writes  []Write
+
+	directives []*directive.Placed
 }
+
+// Directives returns what comments in the files say that Writes are in.
+func (a *Assets) Directives() []*directive.Placed { return a.directives }
 
 // Bundles returns the places that ship files which browsers interpret.
 func (a *Assets) Bundles() []*Bundle { return a.bundles }
@@ -63,17 +69,19 @@ const (
 	Database              // IndexedDB
 	Cookie                // document.cookie
 	Page                  // a variable of the page, printed by a template
+	Field                 // a hidden field of the page, printed by a template
+	Link                  // the query of a URL, made by a script or printed by a template
 )
 
 func (s Store) String() string {
-	return [...]string{"localStorage", "sessionStorage", "IndexedDB", "document.cookie", "a script variable"}[s]
+	return [...]string{"localStorage", "sessionStorage", "IndexedDB", "document.cookie", "a script variable", "a hidden field", "a URL"}[s]
 }
 
 // A Write is a place where a script keeps something.
 type Write struct {
 	place
 	Store Store
-	Key   string // its constant name there; of Page, what the template prints
+	Key   string // its constant name there; of what a template prints, its path
 }
 
 type place struct{ pos, end token.Pos }
@@ -98,6 +106,6 @@ func run(pass *analysis.Pass) (any, error) {
 		r.served(file)
 		r.literals(file)
 	}
-	assets.bundles, assets.writes = r.bundles, r.writes
+	assets.bundles, assets.writes, assets.directives = r.bundles, r.writes, r.directives
 	return assets, nil
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/routes"
-	"github.com/sessionlint/sessionlint/passes/tokenflow"
 	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
 
@@ -69,15 +68,16 @@ func checksElse(name string) bool {
 }
 
 // saysGuard reports whether a function says by its name that it lets only some
-// requests through.
+// requests through. To load a session is not to ask for one.
 func saysGuard(name string) bool {
 	for _, w := range words.Split(name) {
 		switch w {
-		case "require", "requires", "required", "protect", "protected", "guard", "ensure", "restrict", "restricted", "only", "must", "permission", "permissions":
+		case "require", "requires", "required", "protect", "protected", "guard", "ensure", "restrict", "restricted", "only", "must", "permission", "permissions",
+			"auth", "authenticate", "authenticated", "authenticator", "authentication", "authorize", "authorized", "authorizer", "authorization", "login", "jwt", "bearer", "apikey":
 			return true
 		}
 	}
-	return tokenflow.AuthFunction(name)
+	return false
 }
 
 // named is the name of a function in the source.
