@@ -69,7 +69,7 @@ func (e *engine) byHand(call *ssa.Call) *Read {
 	if expr == nil || e.handedToOthers(tok) {
 		return nil
 	}
-	r := &Read{Ranger: expr, Function: outermost(call.Parent()).Name()}
+	r := &Read{Ranger: expr, Function: calls.Outermost(call.Parent()).Name()}
 	f := e.newFlow(call, true)
 	f.decoded(result(call, 0), 0)
 	e.judge(r, call, tok, f.uses, 0)

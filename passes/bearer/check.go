@@ -41,7 +41,7 @@ func (t tests) add(key string, in ssa.Instruction) {
 	if t[key] == nil {
 		t[key] = map[*ssa.Function]bool{}
 	}
-	t[key][outermost(in.Parent())] = true
+	t[key][calls.Outermost(in.Parent())] = true
 }
 
 // tested finds them: loads of fields, look-ups in maps and methods of claims

@@ -157,14 +157,6 @@ func result(call ssa.CallInstruction, i int) ssa.Value {
 	return nil
 }
 
-// outermost returns the declared function that a function literal is in.
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}
-
 // isExported reports whether other packages can call a function.
 func isExported(fn *ssa.Function) bool {
 	return fn.Object() != nil && fn.Object().Exported() && fn.Pkg.Pkg.Name() != "main"

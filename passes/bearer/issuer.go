@@ -18,7 +18,7 @@ func (e *engine) issuer(b *model.Bearer, call ssa.CallInstruction) *Mint {
 		return nil
 	}
 	m := &Mint{
-		Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: outermost(call.Parent()).Name(), Expiry: Expires, Purpose: Session,
+		Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: calls.Outermost(call.Parent()).Name(), Expiry: Expires, Purpose: Session,
 		Values: map[string]Value{}, call: call,
 	}
 	lives, complete := e.configLives(config)

@@ -107,7 +107,7 @@ func (e *engine) describe(s signing, call ssa.CallInstruction) *Mint {
 		return nil
 	}
 	m := &Mint{
-		Ranger: expr, Function: outermost(call.Parent()).Name(), Algorithm: s.alg, Key: s.key, Unsigned: s.none,
+		Ranger: expr, Function: calls.Outermost(call.Parent()).Name(), Algorithm: s.alg, Key: s.key, Unsigned: s.none,
 		Values: map[string]Value{}, call: call, Claims: e.typeOfClaims(s.claims),
 	}
 	exp := e.claimAt(s.claims, "exp", s.at, 0)

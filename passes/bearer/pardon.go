@@ -23,7 +23,7 @@ type Pardon struct {
 // token has expired, and on which nothing else is asked before its claims are
 // used for a request. Functions that renew or end sessions may do so.
 func (e *engine) pardon(call *ssa.Call, w *watcher) *Pardon {
-	if hasWord(outermost(call.Parent()).Name(), "refresh", "renew", "logout", "signout", "logoff", "revoke", "expired") {
+	if hasWord(calls.Outermost(call.Parent()).Name(), "refresh", "renew", "logout", "signout", "logoff", "revoke", "expired") {
 		return nil
 	}
 	if !e.ofRequest(w.p.bearer, call) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A Pin says what limits the algorithms that a verification accepts.
@@ -92,7 +93,7 @@ func (e *engine) parse(b *model.Bearer, call ssa.CallInstruction) *Parse {
 		return nil
 	}
 	p := &Parse{
-		Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: outermost(call.Parent()).Name(), Guard: b.Act == model.BearerGuard,
+		Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: calls.Outermost(call.Parent()).Name(), Guard: b.Act == model.BearerGuard,
 		demands: map[string]Demand{}, call: call, bearer: b, engine: e,
 	}
 	set := e.parserOptions(b, call)

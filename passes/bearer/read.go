@@ -60,7 +60,7 @@ func (e *engine) read(b *model.Bearer, call *ssa.Call) *Read {
 	if expr == nil {
 		return nil
 	}
-	r := &Read{Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: outermost(call.Parent()).Name()}
+	r := &Read{Ranger: expr, Library: e.model.LibraryOf(b.Symbol), Function: calls.Outermost(call.Parent()).Name()}
 	f := e.newFlow(call, true)
 	if v := arg(b, call, model.ArgClaims); v != nil && indexOf(b, model.ArgClaims) != model.Receiver {
 		for _, elem := range calls.Elements(v) {
@@ -259,7 +259,7 @@ func (e *engine) foreignRead(call *ssa.Call) *Read {
 		if i >= 32 || fact.Reads&(1<<i) == 0 {
 			continue
 		}
-		r := &Read{Ranger: expr, Function: outermost(call.Parent()).Name()}
+		r := &Read{Ranger: expr, Function: calls.Outermost(call.Parent()).Name()}
 		f := e.newFlow(call, true)
 		if v := result(call, 0); v != nil {
 			f.token(v)

@@ -43,7 +43,7 @@ func (t *Tokens) Refreshes(names []string) []*Refresher {
 // refreshersOf returns the functions around, or before, a place that say that
 // they refresh.
 func (e *engine) refreshersOf(fn *ssa.Function, names []string, depth int) []*ssa.Function {
-	root := outermost(fn)
+	root := calls.Outermost(fn)
 	list := words.Split(root.Name())
 	if slices.Contains(list, "refresh") || slices.Contains(list, "renew") || slices.Contains(names, root.Name()) {
 		return []*ssa.Function{root}

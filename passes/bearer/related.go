@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // required reports whether a check refuses a token that lacks the claim.
@@ -68,7 +69,7 @@ func isBoolish(t types.Type) bool {
 // fills in: the function itself, one that it calls or that calls it, or, where
 // that cannot be told, any function of the package.
 func (e *engine) checked(p *Parse, claim string) bool {
-	return p.Claims != "" && e.related(outermost(p.call.Parent()), e.tested()[p.Claims+" "+claim])
+	return p.Claims != "" && e.related(calls.Outermost(p.call.Parent()), e.tested()[p.Claims+" "+claim])
 }
 
 func (e *engine) related(fn *ssa.Function, testers map[*ssa.Function]bool) bool {
@@ -92,7 +93,7 @@ func (e *engine) calls(from, to *ssa.Function, depth int) bool {
 		return true // not known
 	}
 	for _, call := range e.callers[to] {
-		caller := outermost(call.Parent())
+		caller := calls.Outermost(call.Parent())
 		if caller == from || caller != to && e.calls(from, caller, depth+1) {
 			return true
 		}
@@ -108,7 +109,7 @@ func (e *engine) testsType(p *Parse) bool {
 	}
 	for key, in := range e.tested() {
 		typ, claim, _ := strings.Cut(key, " ")
-		if typ == p.Claims && isTypeClaim(claim) && e.related(outermost(p.call.Parent()), in) {
+		if typ == p.Claims && isTypeClaim(claim) && e.related(calls.Outermost(p.call.Parent()), in) {
 			return true
 		}
 	}

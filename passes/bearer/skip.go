@@ -6,6 +6,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // Skipped returns where the check of one claim is switched off, an invalid step if
@@ -42,7 +43,7 @@ func excusesExpiry(p *Parse, claim string) bool {
 
 // handedOut reports whether other packages may get the verified token.
 func (p *Parse) handedOut() bool {
-	fn := outermost(p.call.Parent())
+	fn := calls.Outermost(p.call.Parent())
 	if !isExported(fn) {
 		return false
 	}

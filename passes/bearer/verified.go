@@ -14,7 +14,7 @@ func (e *engine) verifies(fn *ssa.Function, tok ssa.Value, depth int) bool {
 	if depth > 3 || e.spent() {
 		return true // not known
 	}
-	root := outermost(fn)
+	root := calls.Outermost(fn)
 	leaves, _ := e.sources(tok)
 	same := func(v ssa.Value) bool {
 		if v == nil {

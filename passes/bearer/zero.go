@@ -92,7 +92,7 @@ func (e *engine) zeroOf(v ssa.Value, gap evidence.Ranger, out *[]*Endless, depth
 func (e *engine) zeroGiven(call ssa.CallInstruction, i int, gap evidence.Ranger, out *[]*Endless, depth int) {
 	ops := calls.Operands(call.Common())
 	callee := calls.Callee(call.Common())
-	if callee == nil || i >= len(ops) || linkWords(words.Split(outermost(call.Parent()).Name())) {
+	if callee == nil || i >= len(ops) || linkWords(words.Split(calls.Outermost(call.Parent()).Name())) {
 		return // a machine's token may live for ever
 	}
 	_, passed := ops[i].(*ssa.Parameter)

@@ -155,10 +155,3 @@ func (e *engine) node(instr ssa.Instruction) ast.Node {
 	}
 	return nil
 }
-
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}

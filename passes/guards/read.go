@@ -20,7 +20,7 @@ func (e *engine) readsIn(fn *ssa.Function) []Read {
 		if key == "" || node == nil {
 			return
 		}
-		r := Read{Node: node, Key: key, Function: outermost(fn).Name(), Fn: fn, Guard: e.routes.Summary(fn).May&routes.Rejects != 0}
+		r := Read{Node: node, Key: key, Function: calls.Outermost(fn).Name(), Fn: fn, Guard: e.routes.Summary(fn).May&routes.Rejects != 0}
 		e.follow(&r, v)
 		r.Shielded = e.shield(fn)
 		all = append(all, r)

@@ -23,7 +23,7 @@ func (e *engine) writesIn(fn *ssa.Function) []Write {
 		}
 		size, holds := sizeOf(key, v)
 		all = append(all, Write{
-			Node: node, Key: key, Function: outermost(fn).Name(), Fn: fn, Constant: constOf(v),
+			Node: node, Key: key, Function: calls.Outermost(fn).Name(), Fn: fn, Constant: constOf(v),
 			Proven: e.proves(fn, 3), Then: e.branchBehind(instr, key), Size: size, Holds: holds,
 		})
 	}

@@ -38,7 +38,7 @@ func (e *engine) writes() []write {
 	seen := map[*ssa.Function]bool{}
 	list := guards.Of(e.pass).Writes()
 	for _, w := range list {
-		fn := outermost(w.Fn)
+		fn := calls.Outermost(w.Fn)
 		if seen[fn] || !isSwitch(fn.Name()) || !isIdentity(w.Key) || w.Constant != "" {
 			continue
 		}
@@ -59,7 +59,7 @@ func (e *engine) writes() []write {
 // actorIn looks for a value beside the identity that says who acts.
 func (e *engine) actorIn(fn *ssa.Function, list []guards.Write) Trace {
 	for _, w := range list {
-		if outermost(w.Fn) == fn && isActor(w.Key) {
+		if calls.Outermost(w.Fn) == fn && isActor(w.Key) {
 			return Trace{At: evidence.Step{Start: w.Pos(), Stop: w.End(), Text: "who acts is kept here"}}
 		}
 	}
@@ -225,13 +225,6 @@ func (e *engine) visit(fn *ssa.Function, depth int, look func(ssa.CallInstructio
 			e.visit(lit, depth-1, look)
 		}
 	}
-}
-
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
 }
 
 func text(k *ssa.Const) string {

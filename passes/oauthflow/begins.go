@@ -18,7 +18,7 @@ func (r *reader) logsIn(near map[*ssa.Function]bool) bool {
 	found := false
 	r.each(func(fn *ssa.Function, instr ssa.Instruction) {
 		call, ok := instr.(ssa.CallInstruction)
-		if !ok || found || !near[outermost(fn)] {
+		if !ok || found || !near[calls.Outermost(fn)] {
 			return
 		}
 		callee := calls.Callee(call.Common())

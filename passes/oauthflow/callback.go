@@ -35,7 +35,7 @@ func (r *reader) callbacks() []Callback {
 		if w.fact.Code == 0 || expr == nil || !r.fromRedirect(w.arg(w.fact.Code)) {
 			continue
 		}
-		c := Callback{Node: expr, Function: outermost(w.fn).Name(), PKCE: No}
+		c := Callback{Node: expr, Function: calls.Outermost(w.fn).Name(), PKCE: No}
 		if w.fact.PKCE {
 			c.PKCE = Yes
 		}
@@ -50,7 +50,7 @@ func (r *reader) callback(s site) (Callback, bool) {
 	if expr == nil {
 		return Callback{}, false
 	}
-	c := Callback{Node: expr, Function: outermost(s.fn).Name(), Does: s.f.Does}
+	c := Callback{Node: expr, Function: calls.Outermost(s.fn).Name(), Does: s.f.Does}
 	if does, known := r.may(); known {
 		c.Does |= s.f.May & does
 	} else {
@@ -100,7 +100,7 @@ func (r *reader) stateFate(fn *ssa.Function, trade ssa.CallInstruction) (Fate, a
 	near := n.funcs
 	worst, found := StateUnread, ast.Node(nil)
 	for _, s := range r.stateReads() {
-		if !near[outermost(s.fn)] {
+		if !near[calls.Outermost(s.fn)] {
 			continue
 		}
 		switch s.fate {
@@ -118,7 +118,7 @@ func (r *reader) stateFate(fn *ssa.Function, trade ssa.CallInstruction) (Fate, a
 	switch {
 	case n.compares:
 		return StateCompared, nil
-	case worst == StateUnread && (n.hidden || onlyReads(outermost(fn)) || r.readElsewhere(near)):
+	case worst == StateUnread && (n.hidden || onlyReads(calls.Outermost(fn)) || r.readElsewhere(near)):
 		return StateUnknown, nil
 	}
 	return worst, found
@@ -154,9 +154,9 @@ type nearby struct {
 // the trade of the code goes on with a login that is made.
 func (r *reader) around(fn *ssa.Function, trade ssa.CallInstruction) nearby {
 	n := nearby{funcs: map[*ssa.Function]bool{}, trade: trade}
-	r.reach(outermost(fn), maxReach, &n)
-	for _, call := range r.walk.Callers(outermost(fn)) {
-		r.reach(outermost(call.Parent()), maxReach, &n)
+	r.reach(calls.Outermost(fn), maxReach, &n)
+	for _, call := range r.walk.Callers(calls.Outermost(fn)) {
+		r.reach(calls.Outermost(call.Parent()), maxReach, &n)
 	}
 	return n
 }
@@ -185,7 +185,7 @@ func (r *reader) reach(fn *ssa.Function, depth int, n *nearby) {
 				}
 				if bodies := r.bodies(call.Common()); len(bodies) > 0 {
 					for _, body := range bodies {
-						r.reach(outermost(body), depth-1, n)
+						r.reach(calls.Outermost(body), depth-1, n)
 					}
 					continue
 				}
@@ -256,7 +256,7 @@ func isWriter(t types.Type) bool {
 // the package that is not the callback of another login: a middleware, maybe.
 func (r *reader) readElsewhere(near map[*ssa.Function]bool) bool {
 	for _, s := range r.stateReads() {
-		if fn := outermost(s.fn); s.fate != StateIgnored && !near[fn] && !r.trades(fn) && !r.begins(fn) {
+		if fn := calls.Outermost(s.fn); s.fate != StateIgnored && !near[fn] && !r.trades(fn) && !r.begins(fn) {
 			return true
 		}
 	}
@@ -266,7 +266,7 @@ func (r *reader) readElsewhere(near map[*ssa.Function]bool) bool {
 // begins reports whether a function begins a login itself.
 func (r *reader) begins(fn *ssa.Function) bool {
 	for _, s := range r.with(model.LoginStart) {
-		if outermost(s.fn) == fn {
+		if calls.Outermost(s.fn) == fn {
 			return true
 		}
 	}
@@ -276,12 +276,12 @@ func (r *reader) begins(fn *ssa.Function) bool {
 // trades reports whether a function trades a code itself.
 func (r *reader) trades(fn *ssa.Function) bool {
 	for _, s := range r.with(model.LoginExchange) {
-		if outermost(s.fn) == fn {
+		if calls.Outermost(s.fn) == fn {
 			return true
 		}
 	}
 	for _, w := range r.wrapped() {
-		if w.fact.Code > 0 && outermost(w.fn) == fn {
+		if w.fact.Code > 0 && calls.Outermost(w.fn) == fn {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (r *reader) proofs() []Proof {
 		if expr == nil || s.f.Role != model.LoginVerify && (s.f.Does|s.f.May)&model.CheckAuthTime == 0 {
 			continue
 		}
-		p := Proof{Node: expr, Function: outermost(s.fn).Name(), Login: login || s.f.Role != model.LoginVerify, Nonce: No, AuthTime: No}
+		p := Proof{Node: expr, Function: calls.Outermost(s.fn).Name(), Login: login || s.f.Role != model.LoginVerify, Nonce: No, AuthTime: No}
 		does, known := r.may()
 		does = does&s.f.May | s.f.Does
 		p.judge(does, known || s.f.May == 0, r, s)
@@ -122,7 +122,7 @@ func (r *reader) escapesBy(u follow.Use, depth int) string {
 	}
 	switch u.Kind {
 	case follow.Returned:
-		return "callers of " + outermost(u.Fn).Name()
+		return "callers of " + calls.Outermost(u.Fn).Name()
 	case follow.Kept:
 		if _, ok := u.Instr.(*ssa.MapUpdate); !ok { // one claim among others
 			return "what is kept"

@@ -141,13 +141,6 @@ func (r *reader) may() (does model.Duty, known bool) {
 	return does, len(r.with(model.LoginClient)) > 0
 }
 
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}
-
 func constText(v ssa.Value) (string, bool) {
 	switch x := v.(type) {
 	case *ssa.MakeInterface:

@@ -114,7 +114,7 @@ func (s *spelling) begins() bool {
 }
 
 func (r *reader) spelledStart(s *spelling) Start {
-	start := Start{Node: s.node, Function: outermost(s.fn).Name(), Web: r.isWeb(s.fn), OpenID: s.openID()}
+	start := Start{Node: s.node, Function: calls.Outermost(s.fn).Name(), Web: r.isWeb(s.fn), OpenID: s.openID()}
 	start.Open = s.open
 	for name, p := range s.params {
 		text, known := constText(p.value)

@@ -60,7 +60,7 @@ func (r *reader) start(s site) (Start, bool) {
 		return Start{}, false
 	}
 	start := Start{
-		Node: expr, Function: outermost(s.fn).Name(), OpenID: r.openID(s), Does: s.f.Does, Web: r.isWeb(s.fn),
+		Node: expr, Function: calls.Outermost(s.fn).Name(), OpenID: r.openID(s), Does: s.f.Does, Web: r.isWeb(s.fn),
 		Request: r.request(slot(s, model.ArgParams)),
 	}
 	if start.Nonce.Sent {

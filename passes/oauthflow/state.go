@@ -207,7 +207,7 @@ func rejects(b *ssa.BasicBlock) bool {
 // given.
 func (r *reader) compares(fn *ssa.Function) bool {
 	for _, s := range r.stateReads() {
-		if outermost(s.fn) == fn && (s.fate == StateCompared || s.fate == StateUnknown) {
+		if calls.Outermost(s.fn) == fn && (s.fate == StateCompared || s.fate == StateUnknown) {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func (r *reader) users() []User {
 		if node == nil || token == nil {
 			return
 		}
-		u := User{Node: node, Function: outermost(fn).Name(), Asked: asked, Origins: r.flows.OriginsOf(token), Traded: r.traded(token), Body: r.decoded(token)}
+		u := User{Node: node, Function: calls.Outermost(fn).Name(), Asked: asked, Origins: r.flows.OriginsOf(token), Traded: r.traded(token), Body: r.decoded(token)}
 		near := r.around(fn, nil).funcs
 		u.Logs, u.Audience = r.logsIn(near), r.looksAtAudience(near)
 		out = append(out, u)

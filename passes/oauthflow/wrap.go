@@ -92,7 +92,7 @@ func (r *reader) infer() {
 }
 
 func (r *reader) factOf(fn *ssa.Function) *LoginFact {
-	fn = outermost(fn)
+	fn = calls.Outermost(fn)
 	if r.facts[fn] == nil {
 		r.facts[fn] = new(LoginFact)
 	}
@@ -215,7 +215,7 @@ func (r *reader) wrappedStart(w wrappedCall) []Start {
 	if expr == nil || w.fact.State == 0 && w.fact.Options == 0 {
 		return nil
 	}
-	start := Start{Node: expr, Function: outermost(w.fn).Name(), Web: r.isWeb(w.fn)}
+	start := Start{Node: expr, Function: calls.Outermost(w.fn).Name(), Web: r.isWeb(w.fn)}
 	if w.fact.OpenID {
 		start.OpenID = Yes
 	}

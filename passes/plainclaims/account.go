@@ -65,7 +65,7 @@ func (r *reader) goesOn(u follow.Use) bool {
 // requestFunction reports whether a function says by its name that it finds
 // out who sends a request.
 func requestFunction(fn *ssa.Function) bool {
-	return has(words.Split(outermost(fn).Name()), "auth", "authenticate", "login", "require", "guard", "current", "identity", "authentication", "authorize")
+	return has(words.Split(calls.Outermost(fn).Name()), "auth", "authenticate", "login", "require", "guard", "current", "identity", "authentication", "authorize")
 }
 
 // asksForUser reports whether the text of a query is about users, and not

@@ -92,7 +92,7 @@ func (r *reader) gates(op ssa.Value, match bool) bool {
 				return true
 			}
 		case *ssa.Return:
-			return answersAccess(outermost(ref.Parent()).Name())
+			return answersAccess(calls.Outermost(ref.Parent()).Name())
 		}
 	}
 	return false
@@ -114,7 +114,7 @@ func (r *reader) rejects(b *ssa.BasicBlock) bool {
 				return true
 			}
 		case *ssa.Return:
-			if answersAccess(outermost(b.Parent()).Name()) && len(instr.Results) > 0 {
+			if answersAccess(calls.Outermost(b.Parent()).Name()) && len(instr.Results) > 0 {
 				return true
 			}
 		}

@@ -152,6 +152,6 @@ func readAgain(call *ssa.Call) bool {
 			count(literal)
 		}
 	}
-	count(outermost(call.Parent()))
+	count(calls.Outermost(call.Parent()))
 	return n > 1
 }

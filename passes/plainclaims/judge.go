@@ -13,7 +13,7 @@ import (
 
 // judge follows a claim to what becomes of it.
 func (r *reader) judge(c *Claim, call *ssa.Call) {
-	if r.seals(outermost(call.Parent())) {
+	if r.seals(calls.Outermost(call.Parent())) {
 		c.Outcome = Verified
 		return
 	}
@@ -26,7 +26,7 @@ func (r *reader) judge(c *Claim, call *ssa.Call) {
 		case Unknown:
 			c.Outcome = Unknown
 		}
-		if u.Kind == follow.Passed && u.Fn != call.Parent() && r.seals(outermost(u.Fn)) {
+		if u.Kind == follow.Passed && u.Fn != call.Parent() && r.seals(calls.Outermost(u.Fn)) {
 			*c = Claim{Node: c.Node, Name: c.Name, Header: c.Header, Meaning: c.Meaning, Outcome: Verified}
 			return
 		}

@@ -10,13 +10,6 @@ import (
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}
-
 // node returns the expression of an instruction, where it has one.
 func (r *reader) node(instr ssa.Instruction) ast.Node {
 	if e := r.exprs[instr.Pos()]; e != nil {

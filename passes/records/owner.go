@@ -201,10 +201,7 @@ func (e *engine) guard(h *routes.Handler) string {
 }
 
 func receiver(fn *ssa.Function) string {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	if recv := fn.Signature.Recv(); recv != nil {
+	if recv := calls.Outermost(fn).Signature.Recv(); recv != nil {
 		return tableOfType(recv.Type())
 	}
 	return ""

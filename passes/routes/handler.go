@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A Proof says why a function counts as a handler, the best reason last.
@@ -35,11 +36,7 @@ func (h *Handler) Buffered() bool { return h.Carrier.Buffered }
 
 // Name returns the name of the handler, or of the function that makes it.
 func (h *Handler) Name() string {
-	fn := h.Fn
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn.Name()
+	return calls.Outermost(h.Fn).Name()
 }
 
 // findHandlers looks at the parameters of all functions.

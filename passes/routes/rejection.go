@@ -129,12 +129,7 @@ func (e *engine) called(common *ssa.CallCommon) string {
 	return callee.Name()
 }
 
-func calledFrom(fn *ssa.Function) string {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn.Name()
-}
+func calledFrom(fn *ssa.Function) string { return calls.Outermost(fn).Name() }
 
 // source returns the call in the source and what it is in.
 func (e *engine) source(instr ssa.Instruction) (ast.Node, []ast.Node) {

@@ -46,7 +46,7 @@ func (e *engine) changesOf() []Change {
 			if !known {
 				order = append(order, key)
 			}
-			change := Change{Node: node, What: c.what, Ends: c.ends, Function: outermost(fn).Name(), Fate: fate}
+			change := Change{Node: node, What: c.what, Ends: c.ends, Function: calls.Outermost(fn).Name(), Fate: fate}
 			if lost != nil && lost.Pos().IsValid() {
 				change.Lost = evidence.Step{Start: lost.Pos(), Stop: lost.Pos()}
 			}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/routes"
 )
 
@@ -24,7 +25,7 @@ func (e *engine) dropsOf() []Drop {
 				return
 			}
 			all = append(all, Drop{
-				Node: node, What: e.name(call), Destroys: f.Role == model.SessionDestroy, Function: outermost(fn).Name(),
+				Node: node, What: e.name(call), Destroys: f.Role == model.SessionDestroy, Function: calls.Outermost(fn).Name(),
 				Critical: e.critical(fn, f, call), Dropped: dropped(call),
 			})
 		})

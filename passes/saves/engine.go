@@ -98,11 +98,3 @@ func (e *engine) node(instr ssa.Instruction) ast.Node {
 	}
 	return nil
 }
-
-// outermost returns the function that a literal is in.
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
-}

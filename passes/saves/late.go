@@ -47,7 +47,7 @@ func (e *engine) latesIn(fn *ssa.Function) []Late {
 			if node == nil {
 				continue
 			}
-			late := Late{Node: node, What: e.name(call), Cookie: e.life(call) == nil, Function: outermost(fn).Name()}
+			late := Late{Node: node, What: e.name(call), Cookie: e.life(call) == nil, Function: calls.Outermost(fn).Name()}
 			must, may, by := e.at(states, b, i)
 			if _, late.Deferred = instr.(*ssa.Defer); late.Deferred {
 				must, may, by = e.atExits(states, b)

@@ -64,7 +64,7 @@ func (e *engine) comparisons() []Comparison {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if c, ok := e.comparison(instr); ok {
-					c.Function = outermost(fn).Name()
+					c.Function = calls.Outermost(fn).Name()
 					c.Looked = e.asksDatabase(fn, c)
 					c.OfParameters = c.Left.own && c.Right.own
 					out = append(out, c)
@@ -87,7 +87,7 @@ func (e *engine) constantComparisons() []Comparison {
 					continue
 				}
 				if expr := e.syntax.binary[op.Pos()]; expr != nil {
-					out = append(out, Comparison{Node: expr, Left: e.side(op.X, expr.X), Right: e.side(op.Y, expr.Y), Function: outermost(fn).Name()})
+					out = append(out, Comparison{Node: expr, Left: e.side(op.X, expr.X), Right: e.side(op.Y, expr.Y), Function: calls.Outermost(fn).Name()})
 				}
 			}
 		}

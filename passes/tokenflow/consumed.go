@@ -12,10 +12,10 @@ import (
 // consumed reports whether a function uses a token up: it deletes what it
 // found by it. A logout does so, too, with a token that was good until then.
 func (e *engine) consumed(fn *ssa.Function, o Origin) bool {
-	if has(words.Split(outermost(fn).Name()), "logout", "signout", "log", "sign", "out", "revoke", "delete", "remove", "destroy", "end", "expire") {
+	if has(words.Split(calls.Outermost(fn).Name()), "logout", "signout", "log", "sign", "out", "revoke", "delete", "remove", "destroy", "end", "expire") {
 		return false
 	}
-	for _, f := range withClosures(outermost(fn)) {
+	for _, f := range withClosures(calls.Outermost(fn)) {
 		for _, b := range f.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(ssa.CallInstruction); ok && e.usesUp(call.Common(), o) {

@@ -49,7 +49,7 @@ func isSessionType(t types.Type) bool {
 // ofSessionStore reports whether a function is a method of something that is
 // called a store of sessions.
 func ofSessionStore(fn *ssa.Function) bool {
-	recv := outermost(fn).Signature.Recv()
+	recv := calls.Outermost(fn).Signature.Recv()
 	if recv == nil {
 		return false
 	}

@@ -52,7 +52,7 @@ func (e *engine) readsOfRequests() []Read {
 					}
 					all = append(all, o)
 					if o.Text != "" && e.syntax.call(v.Pos()) != nil && !hidden(fn, v, o.Text) {
-						reads = append(reads, Read{Node: e.syntax.call(v.Pos()), Origin: o, Function: outermost(fn).Name()})
+						reads = append(reads, Read{Node: e.syntax.call(v.Pos()), Origin: o, Function: calls.Outermost(fn).Name()})
 					}
 				}
 			}
@@ -70,7 +70,7 @@ func (e *engine) readsOfRequests() []Read {
 
 // ownerOf returns the name of the type that a function is a method of, or "".
 func ownerOf(fn *ssa.Function) string {
-	recv := outermost(fn).Signature.Recv()
+	recv := calls.Outermost(fn).Signature.Recv()
 	if recv == nil {
 		return ""
 	}
@@ -120,7 +120,7 @@ func (e *engine) elementReads(fn *ssa.Function, v *ssa.Lookup) []Read {
 	var reads []Read
 	for _, o := range e.lookup(v) {
 		if o.Text == name && o.Kind.FromRequest() {
-			reads = append(reads, Read{Node: expr, Origin: o, Function: outermost(fn).Name()})
+			reads = append(reads, Read{Node: expr, Origin: o, Function: calls.Outermost(fn).Name()})
 		}
 	}
 	return reads
@@ -148,7 +148,7 @@ func (e *engine) walked(fn *ssa.Function, rng *ssa.Range) []Read {
 		if o.Kind == URL {
 			o.Kind = Query
 		}
-		reads = append(reads, Read{Node: e.syntax.call(call.Pos()), Origin: o, Function: outermost(fn).Name()})
+		reads = append(reads, Read{Node: e.syntax.call(call.Pos()), Origin: o, Function: calls.Outermost(fn).Name()})
 	}
 	return reads
 }
@@ -224,7 +224,7 @@ func (e *engine) boundReads(fn *ssa.Function, call *ssa.Call) []Read {
 	}
 	var reads []Read
 	for _, name := range tagged(target.Type(), f.Tag) {
-		reads = append(reads, Read{Node: e.syntax.call(call.Pos()), Origin: Origin{Kind: kind, Text: name}, Function: outermost(fn).Name()})
+		reads = append(reads, Read{Node: e.syntax.call(call.Pos()), Origin: Origin{Kind: kind, Text: name}, Function: calls.Outermost(fn).Name()})
 	}
 	return reads
 }

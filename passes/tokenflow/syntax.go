@@ -99,7 +99,7 @@ func (x *syntax) call(pos token.Pos) *ast.CallExpr {
 func (x *syntax) literal(s string, fn *ssa.Function) ast.Expr {
 	x.build()
 	list := x.texts[s]
-	if around := outermost(fn).Syntax(); around != nil {
+	if around := calls.Outermost(fn).Syntax(); around != nil {
 		for _, lit := range list {
 			if around.Pos() <= lit.Pos() && lit.End() <= around.End() {
 				return lit

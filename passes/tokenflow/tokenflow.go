@@ -27,6 +27,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/order"
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 )
 
@@ -183,7 +184,7 @@ func (e *engine) uses() []Use {
 			if s.expr == nil && s.place != Made {
 				continue
 			}
-			u := Use{Node: s.expr, Place: s.place, What: s.what, Origins: e.valueOrigins(s), Least: s.least, HMAC: s.hmac, Function: outermost(fn).Name()}
+			u := Use{Node: s.expr, Place: s.place, What: s.what, Origins: e.valueOrigins(s), Least: s.least, HMAC: s.hmac, Function: calls.Outermost(fn).Name()}
 			if u.Node == nil {
 				u.Node = made{s, u.Origins}
 			}

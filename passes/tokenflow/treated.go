@@ -25,7 +25,7 @@ type leaf struct {
 // among the parts of a value: it sends it as a cookie, verifies it, looks
 // somebody up by it, stores it as one or holds what a client sends against it.
 func (e *engine) treated(s sink) origins {
-	known := e.treatedBy(outermost(s.fn))
+	known := e.treatedBy(calls.Outermost(s.fn))
 	var out origins
 	for _, l := range e.leaves(s.value, 0) {
 		if name, ok := known[l]; ok {

@@ -44,7 +44,7 @@ var _ ast.Node = made{}
 // of a function: then what the function returns counts.
 func (e *engine) valueOrigins(s sink) []Origin {
 	switch {
-	case (s.place == InLog || s.place == InError || s.place == InErrorText) && e.leaksHere(outermost(s.fn)):
+	case (s.place == InLog || s.place == InError || s.place == InErrorText) && e.leaksHere(calls.Outermost(s.fn)):
 		here := e.of(s.value)
 		return handedOver(here, e.calledWith(here, 0)).with(e.treated(s)...)
 	case s.place == InLog || s.place == InError || s.place == InErrorText:
@@ -229,11 +229,4 @@ func hasAny(name string, parts ...string) bool {
 		}
 	}
 	return false
-}
-
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
 }

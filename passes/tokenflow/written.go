@@ -23,7 +23,7 @@ func (e *engine) written(s sink, whole Use) []Use {
 			return []Use{whole}
 		}
 		one := whole
-		one.Node, one.Function = e.syntax.argOf(call, args[at]), outermost(call.Parent()).Name()
+		one.Node, one.Function = e.syntax.argOf(call, args[at]), calls.Outermost(call.Parent()).Name()
 		one.Origins = s.column.credentials(e.calledBy(e.argOrigins(args[at], given[0].Path).each(given[0].through)))
 		if one.Node == nil {
 			return []Use{whole}

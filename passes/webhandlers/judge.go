@@ -90,10 +90,7 @@ func (u *unit) title() name {
 
 // own are the words of the function's own name.
 func (u *unit) own() name {
-	fn := u.fn
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
+	fn := calls.Outermost(u.fn)
 	if u.variable != "" {
 		return nameOf(u.variable)
 	}
