@@ -61,7 +61,7 @@ const loggedAt = "log.go:9:27-9:39 tokenlog call: token is logged (result of aut
 func TestAgree(t *testing.T) {
 	m := newModule(t, chain)
 	list := m.agree("./...")
-	found(t, list, loggedAt, "web/web.go"+insecureAt+" (Secure is never set) | cookie made here")
+	found(t, list, loggedAt, "web/web.go"+insecureAt+" (Secure is never set), set it to true | cookie made here")
 	m.as = "multichecker doubles"
 	res := m.command("-json", "./...")
 	if multi := m.treeFindings(res, res.out); !slices.Equal(multi, list) {

@@ -31,6 +31,7 @@ func (e *engine) keyed(call *ssa.CallCommon, callee *types.Func) Effect {
 		}
 		for _, v := range calls.Elements(arg) {
 			switch {
+			case isConst(v): // of one thing, like a cookie, not of a session of many
 			case !isText(v.Type()) || !isSessionKey(v):
 			case ends:
 				return Destroys | Deletes
@@ -71,4 +72,9 @@ func (e *engine) isKept(call *ssa.CallCommon) bool {
 		f := e.index.Func(callee)
 		return callee != nil && callee.FullName() == "os.ReadFile" || f != nil && f.Role == model.DBRead, true
 	})
+}
+
+func isConst(v ssa.Value) bool {
+	_, ok := bare(v).(*ssa.Const)
+	return ok
 }

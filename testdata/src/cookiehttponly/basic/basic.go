@@ -11,8 +11,8 @@ import (
 )
 
 func bad(w http.ResponseWriter) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true})                  // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true$`
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true, HttpOnly: false}) // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is false\), set it to true$`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true})                  // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true, HttpOnly: false}) // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is false\), set it to true`
 }
 
 func good(w http.ResponseWriter) {
@@ -38,7 +38,7 @@ func configured(w http.ResponseWriter) {
 
 // The default of the library decides: bad in fiber, good in scs.
 var (
-	fiberStore     = session.New() // want cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true$`
+	fiberStore     = session.New() // want cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true`
 	fiberStoreWell = session.New(session.Config{CookieHTTPOnly: true})
 	scsManager     = scs.New()
 )

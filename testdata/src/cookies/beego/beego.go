@@ -31,9 +31,9 @@ func wrong() (*session.Manager, error) {
 		CookieName:      "sid",
 		Domain:          "example.com",            // want cookiescope:`^session cookie "sid" goes to every sub-domain`
 		Maxlifetime:     60 * 24 * 3600,           // want sessiontimeout:`^unused sessions stay open for 60 days, longer than the 30 days that level 1 allows$`
-		Secure:          false,                    // want cookiesecure:`\(Secure is false\)$`
+		Secure:          false,                    // want cookiesecure:`\(Secure is false\)`
 		DisableHTTPOnly: true,                     // want cookiehttponly:`^session cookie "sid" is readable by scripts`
-		CookieSameSite:  http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`
+		CookieSameSite:  http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)`
 	})
 }
 
@@ -60,8 +60,8 @@ type loginController struct{ web.Controller }
 func (c *loginController) Post() {
 	c.Ctx.SetCookie("session", rand.Text()) // want cookiesecure:`^session cookie "session" is sent over plain HTTP` cookiehttponly:`is readable by scripts` cookiesamesite:`has no SameSite attribute`
 	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", true, true, "Lax")
-	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", false, true, "Lax")           // want cookiesecure:`\(Secure is false\)$`
-	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", true, false, "Lax")           // want cookiehttponly:`\(HttpOnly is false\)$`
+	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", false, true, "Lax")           // want cookiesecure:`\(Secure is false\)`
+	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", true, false, "Lax")           // want cookiehttponly:`\(HttpOnly is false\)`
 	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", true, true)                   // want cookiesamesite:`^session cookie "session" has no SameSite attribute`
 	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "", true, true, "None")           // want cookiesamesite:`goes along with requests from other sites`
 	c.Ctx.SetCookie("session", rand.Text(), 3600, "/", "example.com", true, true, "Lax") // want cookiescope:`goes to every sub-domain`

@@ -14,14 +14,14 @@ func routes() http.Handler {
 	r.Use(middleware.Recoverer)
 	r.Route("/account", func(r chi.Router) {
 		r.Post("/login", func(w http.ResponseWriter, r *http.Request) {
-			http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true$`
+			http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true`
 				Name:     "session",
 				Value:    rand.Text(),
 				Path:     "/",
 				Domain:   "example.com",            // want cookiescope:`goes to every sub-domain`
 				MaxAge:   31 * 24 * 3600,           // want sessiontimeout:`is kept for 31 days`
-				Secure:   false,                    // want cookiesecure:`\(Secure is false\)$`
-				SameSite: http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`
+				Secure:   false,                    // want cookiesecure:`\(Secure is false\)`
+				SameSite: http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)`
 			})
 			http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Value: rand.Text(), Path: "/account", Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode}) // want cookieprefix:`\(Path is not "/"\)$`
 		})

@@ -21,16 +21,16 @@ func routes(cfg *config) *echo.Echo {
 }
 
 func login(c echo.Context) error {
-	c.SetCookie(&http.Cookie{Name: "session", Value: rand.Text(), Path: "/"}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`\(HttpOnly is never set\)$` cookiesamesite:`\(SameSite is never set\)$`
+	c.SetCookie(&http.Cookie{Name: "session", Value: rand.Text(), Path: "/"}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true` cookiehttponly:`\(HttpOnly is never set\)` cookiesamesite:`\(SameSite is never set\)`
 	cookie := new(http.Cookie)
 	cookie.Name = "sid"
 	cookie.Value = rand.Text()
 	cookie.Path = "/"
 	cookie.Domain = ".example.com"                                                                                              // want cookiescope:`^session cookie "sid" goes to every sub-domain`
 	cookie.Expires = time.Now().Add(60 * 24 * time.Hour)                                                                        // want sessiontimeout:`is kept for 60 days`
-	cookie.Secure = false                                                                                                       // want cookiesecure:`\(Secure is false\)$`
-	cookie.SameSite = http.SameSiteDefaultMode                                                                                  // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`
-	c.SetCookie(cookie)                                                                                                         // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is never set\), set it to true$`
+	cookie.Secure = false                                                                                                       // want cookiesecure:`\(Secure is false\)`
+	cookie.SameSite = http.SameSiteDefaultMode                                                                                  // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)`
+	c.SetCookie(cookie)                                                                                                         // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is never set\), set it to true`
 	c.SetCookie(&http.Cookie{Name: "__Host-id", Value: rand.Text(), Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode}) // want cookieprefix:`^cookie "__Host-id" is rejected by browsers \(Secure is never set\)$`
 	return c.NoContent(http.StatusNoContent)
 }

@@ -14,7 +14,7 @@ import (
 var key = []byte(os.Getenv("SESSION_KEY"))
 
 func bare(e *echo.Echo) {
-	e.Use(session.Middleware(sessions.NewCookieStore(key))) // want cookiehttponly:`is readable by scripts \(HttpOnly is false by default in gorilla/sessions\), set it to true$` cookiesamesite:`SameSite is None by default in gorilla/sessions`
+	e.Use(session.Middleware(sessions.NewCookieStore(key))) // want cookiehttponly:`is readable by scripts \(HttpOnly is false by default in gorilla/sessions\), set it to true` cookiesamesite:`SameSite is None by default in gorilla/sessions`
 }
 
 func bareFiles(e *echo.Echo) {
@@ -46,7 +46,7 @@ func login(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	s.Options = &sessions.Options{ // want cookiesecure:`^session cookie .*is sent over plain HTTP \(Secure is never set\), set it to true$` cookiesamesite:`has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict$`
+	s.Options = &sessions.Options{ // want cookiesecure:`^session cookie .*is sent over plain HTTP \(Secure is never set\), set it to true` cookiesamesite:`has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict`
 		Path:     "/",
 		MaxAge:   86400 * 7,
 		HttpOnly: true,

@@ -24,7 +24,7 @@ func bare(ctx *fasthttp.RequestCtx) {
 	defer fasthttp.ReleaseCookie(c)
 	c.SetKey("session")
 	c.SetValue(rand.Text())
-	ctx.Response.Header.SetCookie(c) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`\(HttpOnly is never set\)$` cookiesamesite:`\(SameSite is never set\)$`
+	ctx.Response.Header.SetCookie(c) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true` cookiehttponly:`\(HttpOnly is never set\)` cookiesamesite:`\(SameSite is never set\)`
 }
 
 func bad(ctx *fasthttp.RequestCtx) {
@@ -34,9 +34,9 @@ func bad(ctx *fasthttp.RequestCtx) {
 	c.SetPath("/")
 	c.SetDomain("example.com")                        // want cookiescope:`^session cookie "sid" goes to every sub-domain`
 	c.SetMaxAge(90 * 24 * 3600)                       // want sessiontimeout:`is kept for 90 days`
-	c.SetSecure(false)                                // want cookiesecure:`\(Secure is false\)$`
-	c.SetHTTPOnly(false)                              // want cookiehttponly:`\(HttpOnly is false\)$`
-	c.SetSameSite(fasthttp.CookieSameSiteDefaultMode) // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`
+	c.SetSecure(false)                                // want cookiesecure:`\(Secure is false\)`
+	c.SetHTTPOnly(false)                              // want cookiehttponly:`\(HttpOnly is false\)`
+	c.SetSameSite(fasthttp.CookieSameSiteDefaultMode) // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)`
 	ctx.Response.Header.SetCookie(&c)
 }
 

@@ -19,14 +19,14 @@ func routes(cfg config) *fiber.App {
 }
 
 func login(c *fiber.Ctx) error {
-	c.Cookie(&fiber.Cookie{Name: "session", Value: rand.Text()}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`\(HttpOnly is never set\)$`
+	c.Cookie(&fiber.Cookie{Name: "session", Value: rand.Text()}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true` cookiehttponly:`\(HttpOnly is never set\)`
 	c.Cookie(&fiber.Cookie{
 		Name:     "sid",
 		Value:    rand.Text(),
 		Domain:   "example.com",                       // want cookiescope:`^session cookie "sid" goes to every sub-domain`
 		Expires:  time.Now().Add(90 * 24 * time.Hour), // want sessiontimeout:`is kept for 90 days`
-		Secure:   false,                               // want cookiesecure:`\(Secure is false\)$`
-		HTTPOnly: false,                               // want cookiehttponly:`\(HttpOnly is false\)$`
+		Secure:   false,                               // want cookiesecure:`\(Secure is false\)`
+		HTTPOnly: false,                               // want cookiehttponly:`\(HttpOnly is false\)`
 		SameSite: "disabled",                          // want cookiesamesite:`^session cookie "sid" has no SameSite attribute`
 	})
 	c.Cookie(&fiber.Cookie{Name: "__Host-id", Value: rand.Text(), HTTPOnly: true, Secure: true, Path: "/login"}) // want cookieprefix:`^cookie "__Host-id" is rejected by browsers \(Path is not "/"\)$`
@@ -51,7 +51,7 @@ func good(c *fiber.Ctx) error {
 func none(c *fiber.Ctx) error {
 	c.Cookie(&fiber.Cookie{
 		Name: "session", Value: rand.Text(), HTTPOnly: true,
-		SameSite: "None", // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict$`
+		SameSite: "None", // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict`
 	})
 	return nil
 }

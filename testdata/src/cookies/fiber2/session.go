@@ -8,7 +8,7 @@ import (
 )
 
 // Everything by default: one sliding limit of 24 hours, which level 1 allows.
-var bareStore = session.New() // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\), set it to true$` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true$`
+var bareStore = session.New() // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\), set it to true` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true`
 
 var goodStore = session.New(session.Config{
 	KeyLookup:      "cookie:__Host-sid",
@@ -21,8 +21,8 @@ var badStore = session.New(session.Config{
 	KeyLookup:      "cookie:sess",
 	Expiration:     60 * 24 * time.Hour, // want sessiontimeout:`^unused sessions stay open for 60 days, longer than the 30 days that level 1 allows$`
 	CookieDomain:   "example.com",       // want cookiescope:`^session cookie "sess" goes to every sub-domain`
-	CookieSecure:   false,               // want cookiesecure:`\(Secure is false\)$`
-	CookieHTTPOnly: false,               // want cookiehttponly:`\(HttpOnly is false\)$`
+	CookieSecure:   false,               // want cookiesecure:`\(Secure is false\)`
+	CookieHTTPOnly: false,               // want cookiehttponly:`\(HttpOnly is false\)`
 })
 
 // The word "disabled" is Lax for sessions.

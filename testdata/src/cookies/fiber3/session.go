@@ -11,7 +11,7 @@ import (
 
 func middleware(app *fiber.App) {
 	// Everything by default: 30 minutes of idleness, which level 1 allows.
-	app.Use(session.New()) // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\), set it to true$` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true$`
+	app.Use(session.New()) // want cookiesecure:`^session cookie "session_id" is sent over plain HTTP \(Secure is false by default in fiber\), set it to true` cookiehttponly:`^session cookie "session_id" is readable by scripts \(HttpOnly is false by default in fiber\), set it to true`
 
 	app.Use(session.New(session.Config{
 		Extractor:       extractors.FromCookie("__Host-sid"),
@@ -25,8 +25,8 @@ func middleware(app *fiber.App) {
 		Extractor:       extractors.FromCookie("sess"),
 		AbsoluteTimeout: 90 * 24 * time.Hour, // want sessiontimeout:`^sessions last 90 days, longer than the 30 days that level 1 allows$`
 		CookieDomain:    "example.com",       // want cookiescope:`^session cookie "sess" goes to every sub-domain`
-		CookieSecure:    false,               // want cookiesecure:`\(Secure is false\)$`
-		CookieHTTPOnly:  false,               // want cookiehttponly:`\(HttpOnly is false\)$`
+		CookieSecure:    false,               // want cookiesecure:`\(Secure is false\)`
+		CookieHTTPOnly:  false,               // want cookiehttponly:`\(HttpOnly is false\)`
 	}))
 }
 

@@ -20,9 +20,9 @@ func routes(cfg *config) *gin.Engine {
 
 func login(c *gin.Context) {
 	c.SetSameSite(http.SameSiteLaxMode)
-	c.SetCookie("session", rand.Text(), 3600, "/", "", false, true)                 // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false\), set it to true$`
-	c.SetCookie("session", rand.Text(), 3600, "/", "", true, false)                 // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is false\), set it to true$`
-	c.SetCookie("session", rand.Text(), 3600, "/", "example.com", true, true)       // want cookiescope:`^session cookie "session" goes to every sub-domain \(Domain is "example.com"\), leave it out$`
+	c.SetCookie("session", rand.Text(), 3600, "/", "", false, true)                 // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false\), set it to true`
+	c.SetCookie("session", rand.Text(), 3600, "/", "", true, false)                 // want cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is false\), set it to true`
+	c.SetCookie("session", rand.Text(), 3600, "/", "example.com", true, true)       // want cookiescope:`^session cookie "session" goes to every sub-domain \(Domain is "example.com"\), leave it out`
 	c.SetCookie("session", rand.Text(), 90*24*3600, "/", "", true, true)            // want sessiontimeout:`^session cookie "session" is kept for 90 days`
 	c.SetCookie("__Host-sid", rand.Text(), 3600, "/app", "", true, true)            // want cookieprefix:`^cookie "__Host-sid" is rejected by browsers \(Path is not "/"\)$`
 	c.SetCookie("__Secure-sid", rand.Text(), 3600, "/app", "", false, true)         // want cookieprefix:`^cookie "__Secure-sid" is rejected by browsers \(Secure is false\)$` cookiesecure:`Secure is false`
@@ -32,7 +32,7 @@ func login(c *gin.Context) {
 
 // gin writes no SameSite unless it was told to, on this context and before.
 func silent(c *gin.Context) {
-	c.SetCookie("session", rand.Text(), 3600, "/", "", true, true) // want cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict$`
+	c.SetCookie("session", rand.Text(), 3600, "/", "", true, true) // want cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict`
 	c.SetSameSite(http.SameSiteLaxMode)                            // too late
 }
 
@@ -43,7 +43,7 @@ func good(c *gin.Context) {
 }
 
 func none(c *gin.Context) {
-	c.SetSameSite(http.SameSiteNoneMode) // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict$`
+	c.SetSameSite(http.SameSiteNoneMode) // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict`
 	c.SetCookie("session", rand.Text(), 3600, "/", "", true, true)
 }
 
@@ -66,8 +66,8 @@ func (cfg *config) login(c *gin.Context) {
 
 // SetCookieData takes a cookie of net/http and the SameSite of the context.
 func data(c *gin.Context) {
-	c.SetCookieData(&http.Cookie{Name: "sid", Value: rand.Text(), Secure: true, SameSite: http.SameSiteLaxMode})                        // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is never set\), set it to true$`
-	c.SetCookieData(&http.Cookie{Name: "sid", Value: rand.Text(), HttpOnly: true, SameSite: http.SameSiteLaxMode})                      // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is never set\), set it to true$`
+	c.SetCookieData(&http.Cookie{Name: "sid", Value: rand.Text(), Secure: true, SameSite: http.SameSiteLaxMode})                        // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is never set\), set it to true`
+	c.SetCookieData(&http.Cookie{Name: "sid", Value: rand.Text(), HttpOnly: true, SameSite: http.SameSiteLaxMode})                      // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is never set\), set it to true`
 	c.SetCookieData(&http.Cookie{Name: "__Host-sid", Value: rand.Text(), Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode}) // Path "/" by gin
 }
 

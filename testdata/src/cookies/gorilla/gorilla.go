@@ -14,11 +14,11 @@ var key = []byte(os.Getenv("SESSION_KEY"))
 
 // None beside Secure, readable by scripts, 30 days: the defaults.
 func bareCookies() sessions.Store {
-	return sessions.NewCookieStore(key) // want cookiehttponly:`^session cookie is readable by scripts \(HttpOnly is false by default in gorilla/sessions\), set it to true$` cookiesamesite:`^session cookie goes along with requests from other sites \(SameSite is None by default in gorilla/sessions\), set it to Lax or Strict$`
+	return sessions.NewCookieStore(key) // want cookiehttponly:`^session cookie is readable by scripts \(HttpOnly is false by default in gorilla/sessions\), set it to true` cookiesamesite:`^session cookie goes along with requests from other sites \(SameSite is None by default in gorilla/sessions\), set it to Lax or Strict`
 }
 
 func bareFiles() sessions.Store {
-	return sessions.NewFilesystemStore("", key) // want cookiesecure:`^session cookie is sent over plain HTTP \(Secure is false by default in gorilla/sessions\), set it to true$` cookiehttponly:`\(HttpOnly is false by default in gorilla/sessions\)$` cookiesamesite:`^session cookie has no SameSite attribute \(SameSite is unset by default in gorilla/sessions\), set it to Lax or Strict$`
+	return sessions.NewFilesystemStore("", key) // want cookiesecure:`^session cookie is sent over plain HTTP \(Secure is false by default in gorilla/sessions\), set it to true` cookiehttponly:`\(HttpOnly is false by default in gorilla/sessions\)` cookiesamesite:`^session cookie has no SameSite attribute \(SameSite is unset by default in gorilla/sessions\), set it to Lax or Strict`
 }
 
 // What the defaults lack is added field by field.
@@ -41,7 +41,7 @@ func goodFiles() *sessions.FilesystemStore {
 // New options replace all of the old ones: Secure is off again.
 func replaced() *sessions.CookieStore {
 	store := sessions.NewCookieStore(key)
-	store.Options = &sessions.Options{ // want cookiesecure:`^session cookie is sent over plain HTTP \(Secure is never set\), set it to true$`
+	store.Options = &sessions.Options{ // want cookiesecure:`^session cookie is sent over plain HTTP \(Secure is never set\), set it to true`
 		Path:     "/",
 		HttpOnly: true,
 		SameSite: http.SameSiteLaxMode,
@@ -65,10 +65,10 @@ func wrong() *sessions.FilesystemStore {
 	store := sessions.NewFilesystemStore("", key)
 	store.Options = &sessions.Options{
 		Path:     "/",
-		Domain:   "example.com",            // want cookiescope:`^session cookie goes to every sub-domain \(Domain is "example.com"\), leave it out$`
-		Secure:   false,                    // want cookiesecure:`\(Secure is false\)$`
-		HttpOnly: false,                    // want cookiehttponly:`\(HttpOnly is false\)$`
-		SameSite: http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`
+		Domain:   "example.com",            // want cookiescope:`^session cookie goes to every sub-domain \(Domain is "example.com"\), leave it out`
+		Secure:   false,                    // want cookiesecure:`\(Secure is false\)`
+		HttpOnly: false,                    // want cookiehttponly:`\(HttpOnly is false\)`
+		SameSite: http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)`
 	}
 	return store
 }

@@ -17,7 +17,7 @@ func login(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.Values["uid"] = r.FormValue("user")
-	s.Options = &sessions.Options{ // want cookiehttponly:`^session cookie .*is readable by scripts \(HttpOnly is never set\), set it to true$`
+	s.Options = &sessions.Options{ // want cookiehttponly:`^session cookie .*is readable by scripts \(HttpOnly is never set\), set it to true`
 		Path:     "/",
 		MaxAge:   3600,
 		Secure:   true,
@@ -46,7 +46,7 @@ func shared(w http.ResponseWriter, r *http.Request) {
 	s, _ := store.Get(r, "__Host-sid")
 	s.Options = &sessions.Options{
 		Path:     "/",
-		Domain:   "example.com", // want cookiescope:`goes to every sub-domain` cookieprefix:`^cookie "__Host-sid" is rejected by browsers \(Domain is set\)$`
+		Domain:   "example.com", // want cookiescope:`goes to every sub-domain` cookieprefix:`^cookie "__Host-sid" is rejected by browsers \(Domain is set\)`
 		Secure:   true,
 		HttpOnly: true,
 		SameSite: http.SameSiteStrictMode,

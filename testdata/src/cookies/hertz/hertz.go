@@ -13,8 +13,8 @@ import (
 // SetCookie(name, value, maxAge, path, domain, sameSite, secure, httpOnly).
 func login(_ context.Context, c *app.RequestContext) {
 	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, true, true)
-	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, false, true)            // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false\), set it to true$`
-	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, true, false)            // want cookiehttponly:`\(HttpOnly is false\)$`
+	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, false, true)            // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false\), set it to true`
+	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteLaxMode, true, false)            // want cookiehttponly:`\(HttpOnly is false\)`
 	c.SetCookie("session", rand.Text(), 3600, "/", "", protocol.CookieSameSiteDisabled, true, true)            // want cookiesamesite:`^session cookie "session" has no SameSite attribute`
 	c.SetCookie("session", rand.Text(), 3600, "/", "example.com", protocol.CookieSameSiteLaxMode, true, true)  // want cookiescope:`goes to every sub-domain`
 	c.SetCookie("session", rand.Text(), 90*24*3600, "/", "", protocol.CookieSameSiteLaxMode, true, true)       // want sessiontimeout:`is kept for 90 days`
@@ -43,7 +43,7 @@ func setters(c *app.RequestContext) {
 	cookie.SetKey("sid")
 	cookie.SetValue(rand.Text())
 	cookie.SetPath("/")
-	cookie.SetSecure(false) // want cookiesecure:`\(Secure is false\)$`
+	cookie.SetSecure(false) // want cookiesecure:`\(Secure is false\)`
 	cookie.SetHTTPOnly(true)
 	cookie.SetSameSite(protocol.CookieSameSiteLaxMode)
 	c.Response.Header.SetCookie(cookie)

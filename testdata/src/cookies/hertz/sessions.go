@@ -36,7 +36,7 @@ func wrong(h *server.Hertz) {
 	store.Options(sessions.Options{
 		Path:     "/",
 		Domain:   "example.com", // want cookiescope:`goes to every sub-domain`
-		Secure:   false,         // want cookiesecure:`\(Secure is false\)$`
+		Secure:   false,         // want cookiesecure:`\(Secure is false\)`
 		HttpOnly: true,
 		SameSite: http.SameSiteLaxMode,
 	})

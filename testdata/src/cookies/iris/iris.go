@@ -14,7 +14,7 @@ import (
 )
 
 func bare() *sessions.Sessions {
-	return sessions.New(sessions.Config{}) // want cookiesecure:`^session cookie "irissessionid" is sent over plain HTTP` sessiontimeout:`^sessions never end on the server \(neither an absolute nor an idle limit is set\)$` sessionadopt:"IDs that the client chose"
+	return sessions.New(sessions.Config{}) // want cookiesecure:`^session cookie "irissessionid" is sent over plain HTTP` sessiontimeout:`^sessions never end on the server \(neither an absolute nor an idle limit is set\)` sessionadopt:"IDs that the client chose"
 }
 
 func good() *sessions.Sessions {
@@ -29,7 +29,7 @@ func wrong() *sessions.Sessions {
 	return sessions.New(sessions.Config{ // want sessionadopt:"IDs that the client chose"
 		Cookie:          "session_id",
 		Expires:         60 * 24 * time.Hour, // want sessiontimeout:`^sessions last 60 days, longer than the 30 days that level 1 allows$`
-		CookieSecureTLS: false,               // want cookiesecure:`\(Secure is false\)$`
+		CookieSecureTLS: false,               // want cookiesecure:`\(Secure is false\)`
 	})
 }
 
@@ -38,7 +38,7 @@ func configured(lifetime time.Duration, secure bool) *sessions.Sessions {
 }
 
 func login(ctx iris.Context) {
-	ctx.SetCookie(&http.Cookie{Name: "session", Value: rand.Text(), Path: "/", SameSite: http.SameSiteLaxMode}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`\(HttpOnly is never set\)$`
+	ctx.SetCookie(&http.Cookie{Name: "session", Value: rand.Text(), Path: "/", SameSite: http.SameSiteLaxMode}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true` cookiehttponly:`\(HttpOnly is never set\)`
 	ctx.SetCookie(&http.Cookie{Name: "session", Value: rand.Text(), Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	ctx.SetCookie(&http.Cookie{Name: "session", Value: rand.Text(), Path: "/"}, iris.CookieSecure, iris.CookieHTTPOnly(true), iris.CookieSameSite(iris.SameSiteLaxMode))
 	ctx.SetCookie(&http.Cookie{
@@ -56,9 +56,9 @@ func login(ctx iris.Context) {
 
 // SetCookieKV: HttpOnly and Path "/", a year, neither Secure nor SameSite.
 func pairs(ctx iris.Context) {
-	ctx.SetCookieKV("sid", rand.Text())                                                                                                                                // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is false by default in iris\), set it to true$` cookiesamesite:`SameSite is unset by default in iris` sessiontimeout:`is kept for 365 days`
+	ctx.SetCookieKV("sid", rand.Text())                                                                                                                                // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is false by default in iris\), set it to true` cookiesamesite:`SameSite is unset by default in iris` sessiontimeout:`is kept for 365 days`
 	ctx.SetCookieKV("sid", rand.Text(), iris.CookieSecure, iris.CookieSameSite(iris.SameSiteStrictMode), iris.CookieExpires(time.Hour))                                // on TLS requests
-	ctx.SetCookieKV("sid", rand.Text(), iris.CookieSecure, iris.CookieSameSite(iris.SameSiteStrictMode), iris.CookieExpires(time.Hour), context.CookieHTTPOnly(false)) // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is false\), set it to true$`
+	ctx.SetCookieKV("sid", rand.Text(), iris.CookieSecure, iris.CookieSameSite(iris.SameSiteStrictMode), iris.CookieExpires(time.Hour), context.CookieHTTPOnly(false)) // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is false\), set it to true`
 	ctx.SetCookieKV("lang", ctx.URLParam("lang"))
 	ctx.SetCookieKV("flash", "saved")
 	ctx.Header("Set-Cookie", "session="+rand.Text()+"; Secure; SameSite=Lax") // want cookiehttponly:`is readable by scripts`

@@ -13,7 +13,7 @@ func newToken() string { return rand.Text() }
 
 // Nothing but the value: three attributes are missing.
 func bare(w http.ResponseWriter, r *http.Request) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: newToken()}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$` cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true$` cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict$`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: newToken()}) // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true` cookiehttponly:`^session cookie "session" is readable by scripts \(HttpOnly is never set\), set it to true` cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict`
 }
 
 // All attributes are there, and no Domain.
@@ -35,11 +35,11 @@ func wrong(w http.ResponseWriter, r *http.Request) {
 		Name:     "session",
 		Value:    newToken(),
 		Path:     "/",
-		Domain:   "example.com",            // want cookiescope:`^session cookie "session" goes to every sub-domain \(Domain is "example.com"\), leave it out$`
+		Domain:   "example.com",            // want cookiescope:`^session cookie "session" goes to every sub-domain \(Domain is "example.com"\), leave it out`
 		MaxAge:   90 * 24 * 3600,           // want sessiontimeout:`^session cookie "session" is kept for 90 days, longer than the 30 days that level 1 allows$`
-		Secure:   false,                    // want cookiesecure:`\(Secure is false\)$`
-		HttpOnly: false,                    // want cookiehttponly:`\(HttpOnly is false\)$`
-		SameSite: http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)$`
+		Secure:   false,                    // want cookiesecure:`\(Secure is false\)`
+		HttpOnly: false,                    // want cookiehttponly:`\(HttpOnly is false\)`
+		SameSite: http.SameSiteDefaultMode, // want cookiesamesite:`\(SameSite is SameSiteDefaultMode\)`
 	})
 }
 
@@ -73,7 +73,7 @@ func none(w http.ResponseWriter, r *http.Request) {
 		Path:     "/",
 		Secure:   true,
 		HttpOnly: true,
-		SameSite: http.SameSiteNoneMode, // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict$`
+		SameSite: http.SameSiteNoneMode, // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict`
 	})
 }
 

@@ -122,7 +122,7 @@ func headers(w http.ResponseWriter, token string) {
 	w.Header().Add("Set-Cookie", "sid=; Max-Age=0")                                                                  // want cookiedelete:`^deletion leaves cookie "sid" alive`
 	w.Header().Add("Set-Cookie", "sid=; Path=/; Max-Age=0")                                                          // Max-Age=0 on the wire deletes
 	w.Header().Add("Set-Cookie", "theme=dark; Path=/")
-	w.Header().Add("Set-Cookie", "session="+token+"; HttpOnly; SameSite=None")               // want cookiesecure:`Secure is never set` cookiesamesite:`^session cookie "session" is dropped by browsers \(SameSite is None without Secure\), set Secure$`
+	w.Header().Add("Set-Cookie", "session="+token+"; HttpOnly; SameSite=None")               // want cookiesecure:`Secure is never set` cookiesamesite:`^session cookie "session" is dropped by browsers \(SameSite is None without Secure\), set Secure`
 	c := http.Cookie{Name: "session", Value: token, Path: "/", Secure: true, HttpOnly: true} // want cookiesamesite:`has no SameSite attribute`
 	w.Header().Add("Set-Cookie", c.String())
 }

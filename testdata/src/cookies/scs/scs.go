@@ -12,7 +12,7 @@ import (
 
 // Only Secure is missing.
 func bare() *scs.SessionManager {
-	return scs.New() // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false by default in scs\), set it to true$`
+	return scs.New() // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is false by default in scs\), set it to true`
 }
 
 func good() *scs.SessionManager {
@@ -29,8 +29,8 @@ func wrong() *scs.SessionManager {
 	m.Lifetime = 90 * 24 * time.Hour // want sessiontimeout:`^sessions last 90 days, longer than the 30 days that level 1 allows$`
 	m.Cookie.Name = "sid"
 	m.Cookie.Domain = "example.com"              // want cookiescope:`^session cookie "sid" goes to every sub-domain`
-	m.Cookie.Secure = false                      // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is false\), set it to true$`
-	m.Cookie.HttpOnly = false                    // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is false\), set it to true$`
+	m.Cookie.Secure = false                      // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is false\), set it to true`
+	m.Cookie.HttpOnly = false                    // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is false\), set it to true`
 	m.Cookie.SameSite = http.SameSiteDefaultMode // want cookiesamesite:`^session cookie "sid" has no SameSite attribute`
 	return m
 }
@@ -38,7 +38,7 @@ func wrong() *scs.SessionManager {
 func none() *scs.SessionManager {
 	m := scs.New()
 	m.Cookie.Secure = true
-	m.Cookie.SameSite = http.SameSiteNoneMode // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict$`
+	m.Cookie.SameSite = http.SameSiteNoneMode // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict`
 	return m
 }
 
@@ -53,7 +53,7 @@ func prefix() *scs.SessionManager {
 // A literal throws the defaults away.
 func replaced() *scs.SessionManager {
 	m := scs.New()
-	m.Cookie = scs.SessionCookie{Name: "sid", Path: "/", Secure: true} // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is never set\), set it to true$` cookiesamesite:`^session cookie "sid" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict$`
+	m.Cookie = scs.SessionCookie{Name: "sid", Path: "/", Secure: true} // want cookiehttponly:`^session cookie "sid" is readable by scripts \(HttpOnly is never set\), set it to true` cookiesamesite:`^session cookie "sid" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict`
 	return m
 }
 

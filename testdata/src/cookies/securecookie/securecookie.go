@@ -17,13 +17,13 @@ func login(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
-	http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "who" is readable by scripts \(HttpOnly is never set\), set it to true$` cookiesamesite:`^session cookie "who" has no SameSite attribute`
+	http.SetCookie(w, &http.Cookie{ // want cookiehttponly:`^session cookie "who" is readable by scripts \(HttpOnly is never set\), set it to true` cookiesamesite:`^session cookie "who" has no SameSite attribute`
 		Name:   "who",
 		Value:  encoded,
 		Path:   "/",
 		Domain: "example.com",  // want cookiescope:`^session cookie "who" goes to every sub-domain`
 		MaxAge: 40 * 24 * 3600, // want sessiontimeout:`is kept for 40 days`
-		Secure: false,          // want cookiesecure:`\(Secure is false\)$`
+		Secure: false,          // want cookiesecure:`\(Secure is false\)`
 	})
 }
 

@@ -12,13 +12,13 @@ import (
 )
 
 func missing(w http.ResponseWriter) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true})                                     // want cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict$`
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true, SameSite: http.SameSiteDefaultMode}) // want cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is SameSiteDefaultMode\), set it to Lax or Strict$`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true})                                     // want cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is never set\), set it to Lax or Strict`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true, SameSite: http.SameSiteDefaultMode}) // want cookiesamesite:`^session cookie "session" has no SameSite attribute \(SameSite is SameSiteDefaultMode\), set it to Lax or Strict`
 }
 
 func none(w http.ResponseWriter) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), SameSite: http.SameSiteNoneMode})               // want cookiesamesite:`^session cookie "session" is dropped by browsers \(SameSite is None without Secure\), set Secure$`
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true, SameSite: http.SameSiteNoneMode}) // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict$`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), SameSite: http.SameSiteNoneMode})               // want cookiesamesite:`^session cookie "session" is dropped by browsers \(SameSite is None without Secure\), set Secure`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Secure: true, SameSite: http.SameSiteNoneMode}) // want cookiesamesite:`^session cookie "session" goes along with requests from other sites \(SameSite is None\), set it to Lax or Strict`
 }
 
 func good(w http.ResponseWriter) {
@@ -34,7 +34,7 @@ func defaults(c *fiber.Ctx) *scs.SessionManager {
 }
 
 // gorilla/sessions says None since 1.3: it is there, and it is None.
-var store = sessions.NewCookieStore([]byte(os.Getenv("KEY"))) // want cookiesamesite:`^session cookie goes along with requests from other sites \(SameSite is None by default in gorilla/sessions\), set it to Lax or Strict$`
+var store = sessions.NewCookieStore([]byte(os.Getenv("KEY"))) // want cookiesamesite:`^session cookie goes along with requests from other sites \(SameSite is None by default in gorilla/sessions\), set it to Lax or Strict`
 
 // A login that comes back by POST from another site needs None.
 func state(w http.ResponseWriter) {

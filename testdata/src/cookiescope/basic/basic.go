@@ -10,7 +10,7 @@ import (
 )
 
 func shared(w http.ResponseWriter) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Domain: "example.com"})     // want cookiescope:`^session cookie "session" goes to every sub-domain \(Domain is "example.com"\), leave it out$`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Domain: "example.com"})     // want cookiescope:`^session cookie "session" goes to every sub-domain \(Domain is "example.com"\), leave it out`
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Domain: ".example.com"})    // want cookiescope:`goes to every sub-domain`
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Domain: "app.example.com"}) // want cookiescope:`goes to every sub-domain`
 	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text(), Domain: "co.uk"})           // want cookiescope:`goes to every sub-domain`

@@ -10,8 +10,8 @@ import (
 )
 
 func bad(w http.ResponseWriter) {
-	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text()})                  // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true$`
-	http.SetCookie(w, &http.Cookie{Name: "sid", Value: rand.Text(), Secure: false})       // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is false\), set it to true$`
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: rand.Text()})                  // want cookiesecure:`^session cookie "session" is sent over plain HTTP \(Secure is never set\), set it to true`
+	http.SetCookie(w, &http.Cookie{Name: "sid", Value: rand.Text(), Secure: false})       // want cookiesecure:`^session cookie "sid" is sent over plain HTTP \(Secure is false\), set it to true`
 	http.SetCookie(w, &http.Cookie{Name: "myapp_session", Value: rand.Text(), Path: "/"}) // want cookiesecure:`"myapp_session"`
 	http.SetCookie(w, &http.Cookie{Name: "access_token", Value: rand.Text()})             // want cookiesecure:`"access_token"`
 	http.SetCookie(w, &http.Cookie{Name: "rememberMe", Value: rand.Text()})               // want cookiesecure:`"rememberMe"`

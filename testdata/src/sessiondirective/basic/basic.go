@@ -29,7 +29,7 @@ func malformed(w http.ResponseWriter) {
 	//sessionlint:ignore cookiesecure // want sessiondirective:`^directive ignores cookiesecure without a reason$`
 	//sessionlint:ignore cookiesecur typing error // want sessiondirective:`^directive names unknown rule "cookiesecur" \(did you mean "cookiesecure"\?\)$`
 	//sessionlint:ignore banana,cookiesecure no such rule // want sessiondirective:`^directive names unknown rule "banana"$`
-	//sessionlint:ignroe cookiesecure typing error // want sessiondirective:`^unknown directive "ignroe" \(did you mean "ignore"\?\)$`
+	//sessionlint:ignroe cookiesecure typing error // want sessiondirective:`^unknown directive "ignroe" \(did you mean "ignore"\?\)`
 	//sessionlint: // want sessiondirective:`^directive says nothing$`
 	// sessionlint:ignore cookiesecure gofmt would add no space // want sessiondirective:`^a directive must follow // without a space$`
 	//sessionlint:verified // want sessiondirective:`^directive verified names no requirement$`

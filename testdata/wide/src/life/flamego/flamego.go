@@ -15,7 +15,7 @@ type app struct {
 }
 
 func routes(m *flamego.Flame, a *app) {
-	m.Use(session.Sessioner())
+	m.Use(session.Sessioner()) // want cookiesecure:"plain HTTP" sessionadopt:"IDs that the client chose"
 	m.Post("/login", a.login)
 	m.Post("/logout", a.logout)
 	m.Post("/password", a.changePassword)

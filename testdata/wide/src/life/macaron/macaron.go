@@ -15,7 +15,7 @@ type app struct {
 }
 
 func routes(m *macaron.Macaron, a *app) {
-	m.Use(session.Sessioner())
+	m.Use(session.Sessioner()) // want cookiesecure:"plain HTTP"
 	m.Post("/login", a.login)
 	m.Post("/logout", a.logout)
 	m.Post("/password", a.changePassword)
