@@ -13,7 +13,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 )
 
@@ -45,7 +44,7 @@ type Result struct {
 	Own       []string // paths of the user's own modules
 	Libraries []Module // that own packages import directly
 
-	graph *checker.Graph
+	parts map[*analysis.Analyzer][]Part // of Config.Also
 }
 
 // Run loads and analyses. The error says why nothing could be done at all;
@@ -57,22 +56,23 @@ func Run(ctx context.Context, cfg *Config) (*Result, error) {
 		return nil, err
 	}
 	cfg.tell(fmt.Sprintf("analysing %d packages", len(asked)))
-	graph, err := checker.Analyze(slices.Concat(cfg.Analyzers, cfg.Also), asked, nil)
-	if err != nil {
+	roots := slices.Concat(cfg.Analyzers, cfg.Also)
+	if err := analysis.Validate(roots); err != nil {
 		return nil, err
 	}
 	res := &Result{Fset: l.fset, Packages: len(asked), Problems: l.problems, Files: make(map[string][]string)}
-	res.Own, res.Libraries, res.graph = l.ownModules, l.libraries, graph
+	res.Own, res.Libraries, res.parts = l.ownModules, l.libraries, make(map[*analysis.Analyzer][]Part)
 	for _, pkg := range asked {
 		res.Files[pathOf(pkg)] = append(res.Files[pathOf(pkg)], pkg.GoFiles...)
 	}
-	for _, act := range graph.Roots {
-		if act.Err == nil && !slices.Contains(cfg.Also, act.Analyzer) {
-			res.Sites = append(res.Sites, sitesOf(l.fset, act)...)
+	jobs := (&executor{roots: roots}).execute(asked, res.keeper(cfg.Also))
+	for i, a := range roots {
+		for _, j := range jobs {
+			res.take(a, i, j)
 		}
 	}
 	res.Sites = ordered(res.Sites)
-	res.Problems = slices.Compact(append(res.Problems, failures(graph)...))
+	res.Problems = slices.Compact(append(res.Problems, failures(jobs)...))
 	return res, nil
 }
 
@@ -82,26 +82,50 @@ func (cfg *Config) tell(step string) {
 	}
 }
 
+// keeper says what is kept of a package: the sites of rules, the results of
+// those beside them.
+func (r *Result) keeper(also []*analysis.Analyzer) func(*job, *analysis.Analyzer, *action) ([]*Site, any) {
+	return func(j *job, a *analysis.Analyzer, act *action) ([]*Site, any) {
+		switch {
+		case act.err != nil:
+			return nil, nil
+		case slices.Contains(also, a):
+			return nil, act.result
+		}
+		return sitesOf(r.Fset, j.pkg, a, act), nil
+	}
+}
+
+// take takes what the analyzer with some index found in a package.
+func (r *Result) take(a *analysis.Analyzer, index int, j *job) {
+	if !j.asked {
+		return
+	}
+	r.Sites = append(r.Sites, j.sites[index]...)
+	if part := j.parts[index]; part != nil {
+		r.parts[a] = append(r.parts[a], Part{pathOf(j.pkg), j.pkg.ID, part})
+	}
+}
+
 // failures lists the rules that failed, each with its first cause only.
 // Analyzers skip packages that do not compile; the loader has said so already.
-func failures(graph *checker.Graph) []Problem {
+func failures(jobs []*job) []Problem {
 	seen := make(map[string]bool)
 	var list []Problem
-	for act := range graph.All() {
-		if act.Err == nil || act.Package.IllTyped || slices.ContainsFunc(act.Deps, failed) || seen[act.Err.Error()] {
-			continue
+	for _, j := range jobs {
+		for _, p := range j.problems {
+			if !seen[p.Message] {
+				seen[p.Message] = true
+				list = append(list, p)
+			}
 		}
-		seen[act.Err.Error()] = true
-		list = append(list, Problem{Package: act.Package.PkgPath, Message: fmt.Sprintf("%s: %v", act.Analyzer.Name, act.Err)})
 	}
 	slices.SortFunc(list, Problem.compare)
 	return list
 }
 
-func failed(act *checker.Action) bool { return act.Err != nil }
-
 // prune forgets the imports that are not analysed themselves, because
-// [checker.Analyze] would look for syntax in them to compute facts.
+// they have no syntax to compute facts from.
 func prune(pkgs []*packages.Package) {
 	full := make(map[*packages.Package]bool)
 	for _, pkg := range pkgs {

@@ -11,25 +11,17 @@ import (
 // A Part is what an analyzer found out about one of the packages that were
 // asked for.
 type Part struct {
-	Package *packages.Package
-	Path    string
-	Value   any
+	Path  string
+	id    string // of the variant of the package
+	Value any
 }
 
-// Parts returns the results of an analyzer of Config, by package. Reports
+// Parts returns the results of an analyzer of Config.Also, by package. Reports
 // about the whole program read the results of passes through it.
 func (r *Result) Parts(a *analysis.Analyzer) []Part {
-	if r.graph == nil {
-		return nil
-	}
-	var parts []Part
-	for _, act := range r.graph.Roots {
-		if act.Analyzer == a && act.Err == nil {
-			parts = append(parts, Part{act.Package, pathOf(act.Package), act.Result})
-		}
-	}
+	parts := slices.Clone(r.parts[a])
 	slices.SortStableFunc(parts, func(a, b Part) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Package.ID, b.Package.ID))
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.id, b.id))
 	})
 	return parts
 }

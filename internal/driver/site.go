@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 )
@@ -33,14 +33,14 @@ func (s *Site) URL() string {
 
 // sitesOf returns the sites of a rule. The diagnostics of an analyzer that is
 // not a rule are violations.
-func sitesOf(fset *token.FileSet, act *checker.Action) []*Site {
+func sitesOf(fset *token.FileSet, pkg *packages.Package, a *analysis.Analyzer, act *action) []*Site {
 	var found []*evidence.Site
-	if sites, ok := act.Result.(*evidence.Sites); ok {
+	if sites, ok := act.result.(*evidence.Sites); ok {
 		found = sites.All()
 	} else {
-		for _, d := range act.Diagnostics {
+		for _, d := range act.diagnostics {
 			found = append(found, &evidence.Site{
-				Rule: act.Analyzer.Name, Pos: d.Pos, End: d.End, Verdict: evidence.Violation,
+				Rule: a.Name, Pos: d.Pos, End: d.End, Verdict: evidence.Violation,
 				Confidence: evidence.Certain, Severity: evidence.Warning, Category: d.Category, Message: d.Message,
 				Related: d.Related, Fixes: d.SuggestedFixes,
 			})
@@ -49,7 +49,7 @@ func sitesOf(fset *token.FileSet, act *checker.Action) []*Site {
 	sites := make([]*Site, 0, len(found))
 	for _, s := range found {
 		sites = append(sites, &Site{
-			Site: s, Analyzer: act.Analyzer, Package: pathOf(act.Package),
+			Site: s, Analyzer: a, Package: pathOf(pkg),
 			Start: fset.Position(s.Pos), End: fset.Position(cmp.Or(s.End, s.Pos)),
 		})
 	}
