@@ -23,3 +23,11 @@ func TestSplit(t *testing.T) {
 		}
 	}
 }
+
+// TestSplitAllocates: only the list of words, not the words. Every call in
+// every package is asked for its name.
+func TestSplitAllocates(t *testing.T) {
+	if n := testing.AllocsPerRun(100, func() { Split("session_token_id") }); n > 3 {
+		t.Errorf("%v allocations", n)
+	}
+}

@@ -32,7 +32,8 @@ type engine struct {
 
 	testedClaims      tests
 	signers           map[*ssa.Function][]signer
-	asked2            map[*ssa.Function]bool // functions whose signatures have been looked for
+	asked2            map[*ssa.Function]bool  // functions whose signatures have been looked for
+	ended             map[*ssa.Parameter]bool // what ends has answered
 	returnsUnverified map[*ssa.Function]uint32
 	loose             map[string]bool
 	zeroArgs          map[zeroArg]bool
@@ -51,7 +52,7 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		callers: map[*ssa.Function][]ssa.CallInstruction{}, stores: map[*types.Var][]*ssa.Store{},
 		globals: map[*ssa.Global][]*ssa.Store{}, bindings: map[*ssa.Function][]*ssa.MakeClosure{},
 		mentions: map[*ssa.Function]bool{}, facts: map[*types.Func]*TokenFact{}, keys: map[*ssa.Function]*keyInfo{},
-		signers: map[*ssa.Function][]signer{}, returnsUnverified: map[*ssa.Function]uint32{}, asked2: map[*ssa.Function]bool{}, zeroArgs: map[zeroArg]bool{},
+		signers: map[*ssa.Function][]signer{}, returnsUnverified: map[*ssa.Function]uint32{}, asked2: map[*ssa.Function]bool{}, ended: map[*ssa.Parameter]bool{}, zeroArgs: map[zeroArg]bool{},
 	}
 	e.each(e.index)
 	return e

@@ -65,9 +65,14 @@ func (e *engine) mayHoldClaims(t types.Type) bool {
 // ends reports whether a function sets the exp of claims that it is given, or
 // looks whether they have one.
 func (e *engine) ends(claims *ssa.Parameter) bool {
-	h := &holder{engine: e, claim: "exp", seen: map[ssa.Value]bool{}, names: map[string]bool{}}
-	h.value(claims, 0)
-	return h.names["exp"] || len(h.events) > 0
+	known, asked := e.ended[claims]
+	if !asked {
+		h := &holder{engine: e, claim: "exp", seen: map[ssa.Value]bool{}, names: map[string]bool{}}
+		h.value(claims, 0)
+		known = h.names["exp"] || len(h.events) > 0
+		e.ended[claims] = known
+	}
+	return known
 }
 
 func (k *keyInfo) fact() *KeyFact {

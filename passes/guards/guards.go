@@ -9,6 +9,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -124,17 +125,20 @@ func run(pass *analysis.Pass) (any, error) {
 	return g, nil
 }
 
-// touches reports whether the package reads or writes sessions, or verifies
-// tokens in middleware.
-func touches(pass *analysis.Pass) bool {
-	gate := sessionmodel.NewGate(func(f *model.Func) bool {
+var gate = sync.OnceValue(func() *sessionmodel.Gate {
+	return sessionmodel.NewGate(func(f *model.Func) bool {
 		switch f.Role {
 		case model.SessionPut, model.SessionGet, model.SessionOpen, model.GuardOpen, model.Guard, model.Verified:
 			return true
 		}
 		return false
 	}, false)
-	return gate.Open(pass, sessionmodel.Facts{
+})
+
+// touches reports whether the package reads or writes sessions, or verifies
+// tokens in middleware.
+func touches(pass *analysis.Pass) bool {
+	return gate().Open(pass, sessionmodel.Facts{
 		Package: func(*types.Package) bool { return false },
 		Func:    func(*types.Func) bool { return false },
 	})

@@ -13,6 +13,7 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -126,10 +127,8 @@ func run(pass *analysis.Pass) (any, error) {
 	return s, nil
 }
 
-// touches reports whether the package changes, saves or ends sessions, or
-// sets cookies and answers.
-func touches(pass *analysis.Pass) bool {
-	gate := sessionmodel.NewGate(func(f *model.Func) bool {
+var gate = sync.OnceValue(func() *sessionmodel.Gate {
+	return sessionmodel.NewGate(func(f *model.Func) bool {
 		switch f.Role {
 		case model.SessionPut, model.SessionRemove, model.SessionClear, model.SessionRenew, model.SessionDestroy, model.SessionSave,
 			model.SessionOpen, model.CookieSend:
@@ -137,7 +136,12 @@ func touches(pass *analysis.Pass) bool {
 		}
 		return false
 	}, false)
-	return gate.Open(pass, sessionmodel.Facts{
+})
+
+// touches reports whether the package changes, saves or ends sessions, or
+// sets cookies and answers.
+func touches(pass *analysis.Pass) bool {
+	return gate().Open(pass, sessionmodel.Facts{
 		Package: func(*types.Package) bool { return false },
 		Func:    func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(SaveFact)) },
 	})
