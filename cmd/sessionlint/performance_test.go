@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -95,11 +96,25 @@ func TestPerformance(t *testing.T) {
 	all, list := subjects(t), processes(exe)
 	medians := make(map[string]map[string][]cost)
 	for _, s := range all {
+		loads(t, s.dir)
 		medians[s.name] = medianCosts(t, s, list, runs)
 	}
+	// What runs in this process comes last: the memory of a process is never
+	// less than that of the one that started it.
 	text := programs(t, all) + "\n" + ratioTable(all, medians) + "\n" + costTable(all, list, medians) + "\n" + edits(t, exe, all) + "\n" + growth(t, exe, all[1].dir, runs)
 	if err := os.WriteFile(out, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// loads fails if there is nothing to measure: an error is answered fast.
+func loads(t *testing.T, dir string) {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "./...")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=-buildvcs=false")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s does not load: %v\n%.2000s", dir, err, out)
 	}
 }
 
