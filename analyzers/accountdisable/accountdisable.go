@@ -24,12 +24,14 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	terminators := pass.Words("terminators")
 	for _, d := range accounts.Of(pass.Pass).Disables() {
-		ended := webhandlers.Of(pass.Pass).Ends(d.Fn) || d.Ends != "" || slices.ContainsFunc(terminators, func(t string) bool { return slices.Contains(d.Calls, t) })
+		ended := webhandlers.Of(pass.Pass).Ends(d.Fn) || d.Ends != "" && d.Ends != accounts.FunctionValue || slices.ContainsFunc(terminators, func(t string) bool { return slices.Contains(d.Calls, t) })
 		switch {
 		case ended:
-			sites.Satisfied(d, "ends-sessions", "sessions of the disabled account end").About(d.Handler)
+			sites.Satisfied(d, "ends-sessions", "sessions of the disabled account end").About(d.Handler).Step(d.Ended, "ended here")
 		case d.Guards == accounts.Notices:
 			sites.Satisfied(d, "guard-notices", "guards look behind the token").About(d.Handler)
+		case d.Ends != "":
+			sites.Unknown(d, "perhaps-ends", "whether sessions of the disabled account end depends on %s", d.Ends).About(d.Handler)
 		case d.Guards == accounts.Blind:
 			sites.Violation(d, "keeps-sessions", "disabled account keeps its sessions (guards only verify tokens), look the account up there").
 				About(d.Handler).Step(d.Guard, "guard verifies the token and nothing else")

@@ -49,7 +49,7 @@ func judgeStart(sites *evidence.Sites, s oauthflow.Start, checked bool, limit ti
 	seconds, err := strconv.ParseInt(s.MaxAge.Text, 10, 64)
 	switch {
 	case s.AsksLogin():
-		sites.Satisfied(s, "asked", "login request makes the provider authenticate the user again").About("login")
+		sites.Satisfied(s, "again", "login request makes the provider authenticate the user again").About("login")
 	case s.MaxAge.Sent && err == nil && time.Duration(seconds)*time.Second > limit:
 		sites.Violation(s.MaxAge.Expr, "too-old", "max_age of %v is over the limit of %v, lower it", time.Duration(seconds)*time.Second, limit).About("login")
 	case s.MaxAge.Sent:

@@ -32,8 +32,9 @@
 //
 // # What counts as proof
 //
-// A call that may look the token up, or end it, on the way from the old token to
-// the new one.
+// A statement on records of tokens or sessions, on the way from the old token to
+// the new one: one that deletes or changes them shows that the token is replaced,
+// one that reads them that the server can end it.
 //
 // # Limits
 //

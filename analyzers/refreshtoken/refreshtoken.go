@@ -23,8 +23,12 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	tokens := bearer.Of(pass.Pass)
 	for _, r := range tokens.Refreshes(pass.Words("names")) {
 		switch {
+		case r.Ends:
+			sites.Satisfied(r, "rotated", "the server takes the old token away or changes its record")
+		case r.Knows:
+			sites.Satisfied(r, "tracked", "the refresh token is looked up on the server")
 		case r.State:
-			sites.Satisfied(r, "tracked", "the refresh token is looked up or replaced on the server")
+			sites.Unknown(r, "tracked-unknown", "whether the database that %s asks knows refresh tokens is not known", r.Function)
 		case r.Other != "":
 			sites.Unknown(r, "tracked-unknown", "whether %s keeps track of refresh tokens is not known", r.Other)
 		default:

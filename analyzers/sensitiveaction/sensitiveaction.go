@@ -48,7 +48,7 @@ func actionsOf(pass *rule.Pass) []string {
 func decide(sites *evidence.Sites, c webhandlers.Change, told bool) {
 	switch {
 	case c.Proved || told:
-		sites.Satisfied(c, "proved", "%s change asks again who the user is", c.What)
+		sites.Satisfied(c, "proved", "%s change asks again who the user is", c.What).Steps(c.Proofs)
 	case c.Doubt != "" || c.StepUp:
 		sites.Unknown(c, "elsewhere", "proof may be asked for elsewhere")
 	case c.Own && c.Kind == "apikey":

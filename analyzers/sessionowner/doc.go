@@ -28,7 +28,9 @@
 // # What counts as proof
 //
 // The owner stands in the condition of the statement, is compared with somebody
-// in the handler, or is given to a function together with the ID.
+// in the handler, or is given to a function together with the ID. A statement of a
+// handler that lists the sessions of one user shows that users can see theirs, one
+// on a table of OAuth tokens, grants or consents that they can take these back.
 //
 // # Limits
 //

@@ -36,5 +36,17 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 				About(a.Handler).Step(a.ID, "chosen by the client here")
 		}
 	}
+	for _, o := range records.Of(pass.Pass).Own() {
+		what := "sessions"
+		if o.Grants {
+			what = "grants"
+		}
+		switch {
+		case o.All && o.Verb == "select":
+			sites.Satisfied(o, what+"-listed", "those of %q that are of one %s are listed", o.Table, o.Column).About(o.Handler)
+		case !o.All && o.Verb != "select":
+			sites.Satisfied(o, what+"-own", "only the owner can %s one of %q (%s)", o.Verb, o.Table, o.Column).About(o.Handler)
+		}
+	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"flag"
 	"fmt"
+	"slices"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/options"
@@ -38,6 +39,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 				j.required(p, claim)
 			}
 		}
+		j.asked(p, pass.Words("require"))
 		j.kind(p)
 	}
 	for _, m := range tokens.Mints() {
@@ -136,6 +138,18 @@ func (j judge) optional(p *bearer.Parse) {
 	}
 	j.sites.Violation(p, "exp-optional", "tokens without exp are accepted for ever, demand exp").As(severity).
 		Fix("Refuse tokens without exp", p.Insist("exp")...)
+}
+
+// asked shows what a verification insists on although nobody demands it.
+func (j judge) asked(p *bearer.Parse, demanded []string) {
+	for _, claim := range []string{"iss", "aud"} {
+		if !slices.Contains(demanded, claim) && p.Demand(claim) == bearer.Required {
+			j.sites.Satisfied(p, claim, "%s of the token is required", claim)
+		}
+	}
+	if p.Type && !slices.Contains(demanded, "typ") {
+		j.sites.Satisfied(p, "typ", "what the token is for is tested")
+	}
 }
 
 // required judges a claim that the project demands.

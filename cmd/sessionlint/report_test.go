@@ -168,6 +168,43 @@ func losesProof(t *testing.T, m *module, a *assess.Assessment, item *assess.Item
 	return false
 }
 
+// TestProofOfScripts: that scripts keep no token is shown by the line that
+// ships them, and lost with it.
+func TestProofOfScripts(t *testing.T) {
+	const program = `-- web.go --
+package web
+
+import (
+	"embed"
+	"net/http"
+)
+
+//go:embed static
+var files embed.FS
+
+func serve() http.Handler { return http.FileServerFS(files) }
+
+func finish(w http.ResponseWriter, token string) {
+	http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Value: token, Path: "/", Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+}
+-- static/app.js --
+document.title = "shop";
+`
+	m := newModule(t, program)
+	if i := itemOf(t, m.assessed(), "3.2.3"); i.Status != assess.Met || len(i.Proof) == 0 {
+		t.Errorf("%s (%s)", i.Status, i.Why)
+	}
+	m.write("web.go", strings.Replace(m.read("web.go"), "//go:embed static\n", "", 1))
+	if i := itemOf(t, m.assessed(), "3.2.3"); i.Status != assess.Unknown {
+		t.Errorf("without the scripts: %s (%s)", i.Status, i.Why)
+	}
+	m.write("web.go", strings.Replace(program, "-- web.go --\n", "", 1)[:strings.Index(program, "-- static")-len("-- web.go --\n")])
+	m.write("static/app.js", "localStorage.setItem('access_token', t);\n")
+	if i := itemOf(t, m.assessed(), "3.2.3"); i.Status != assess.Violated {
+		t.Errorf("with a token: %s (%s)", i.Status, i.Why)
+	}
+}
+
 // removable reports whether a program may be one without a line: what opens or
 // closes a block stays.
 func removable(text string) bool {
@@ -197,33 +234,73 @@ func TestReportFindings(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := &module{t: t, dir: dir, as: "rules"}
-	for _, args := range [][]string{nil, {"-level=2"}, {"-asvs=5.0", "-level=3"}, {"-severity=info"}, {"-confidence=certain"}, {"-cookiesecure=false"}} {
-		a := m.assessed(args...)
-		var have []string
-		for _, s := range a.At(a.Findings) {
-			text := fmt.Sprintf("%s:%d:%d-%d:%d %s %s: %s", s.Range.File, s.Range.Start.Line, s.Range.Start.Column,
-				s.Range.End.Line, s.Range.End.Column, s.Rule, s.Category, s.Message)
-			for _, step := range s.Steps {
-				text += " | " + step.Message
-			}
-			have = append(have, text)
+	for _, args := range [][]string{nil, {"-level=2"}, {"-level=3"}, {"-asvs=5.0", "-level=3"}, {"-severity=info"}, {"-confidence=certain"}, {"-cookiesecure=false"}} {
+		m.sameFindings(args)
+	}
+}
+
+// TestReportFindingsOfFixtures: the same over all fixtures, at each level.
+func TestReportFindingsOfFixtures(t *testing.T) {
+	if !integration {
+		t.Skip("loads large libraries, six times")
+	}
+	dir, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &module{t: t, dir: dir, as: "rules"}
+	for _, args := range [][]string{{"-level=1"}, {"-level=2"}, {"-level=3"}} {
+		m.sameFindings(args)
+	}
+}
+
+// TestReportFindingsSilenced: what a directive or a configuration silences in
+// the command, it silences in the report. A baseline hides findings of the
+// command as known; a report shows them all.
+func TestReportFindingsSilenced(t *testing.T) {
+	const set = "http.SetCookie(w, &http.Cookie{Name: \"session\", Value: v, Path: \"/\", Secure: true, HttpOnly: %s, SameSite: http.SameSiteLaxMode})"
+	m := newModule(t, "-- web.go --\npackage web\n\nimport \"net/http\"\n\nfunc one(w http.ResponseWriter, v string) {\n\t"+fmt.Sprintf(set, "false")+
+		"\n}\n\nfunc two(w http.ResponseWriter, v string) {\n\t//sessionlint:ignore cookiehttponly a script shows it\n\t"+fmt.Sprintf(set, "false")+"\n}\n")
+	m.as = "rules"
+	for _, level := range []string{"-level=1", "-level=2", "-level=3"} {
+		m.sameFindings([]string{level})
+	}
+	m.command("-write-baseline=known.json", "./...").want(t, 0, "", "")
+	if list := m.findings("-baseline=known.json", "./..."); len(list) != 0 {
+		t.Errorf("the baseline leaves %v", list)
+	}
+	m.sameFindings(nil)
+}
+
+// sameFindings fails the test unless the report and the command find the same.
+func (m *module) sameFindings(args []string) {
+	t := m.t
+	t.Helper()
+	a := m.assessed(args...)
+	var have []string
+	for _, s := range a.At(a.Findings) {
+		text := fmt.Sprintf("%s:%d:%d-%d:%d %s %s: %s", s.Range.File, s.Range.Start.Line, s.Range.Start.Column,
+			s.Range.End.Line, s.Range.End.Column, s.Rule, s.Category, s.Message)
+		for _, step := range s.Steps {
+			text += " | " + step.Message
 		}
-		slices.Sort(have)
-		if want := m.findings(append(slices.Clone(args), "./...")...); len(want) == 0 || !slices.Equal(have, want) {
-			t.Errorf("%v: the report finds\n%s\nbut the command finds\n%s", args, strings.Join(have, "\n"), strings.Join(want, "\n"))
-		}
-		shown := map[int]bool{}
-		for _, s := range a.Sections {
-			for _, i := range s.Items {
-				for _, n := range slices.Concat(i.Sites, i.Advice, i.Beyond) {
-					shown[n] = true
-				}
+		have = append(have, text)
+	}
+	slices.Sort(have)
+	if want := m.findings(append(slices.Clone(args), "./...")...); len(want) == 0 || !slices.Equal(have, want) {
+		t.Errorf("%v: the report finds\n%s\nbut the command finds\n%s", args, strings.Join(have, "\n"), strings.Join(want, "\n"))
+	}
+	shown := map[int]bool{}
+	for _, s := range a.Sections {
+		for _, i := range s.Items {
+			for _, n := range slices.Concat(i.Sites, i.Advice, i.Beyond) {
+				shown[n] = true
 			}
 		}
-		for _, n := range a.Findings {
-			if !shown[n] && !slices.Contains(a.Unassigned, n) {
-				t.Errorf("%v: finding %s is at no item", args, a.Sites[n].Message)
-			}
+	}
+	for _, n := range a.Findings {
+		if !shown[n] && !slices.Contains(a.Unassigned, n) {
+			t.Errorf("%v: finding %s is at no item", args, a.Sites[n].Message)
 		}
 	}
 }

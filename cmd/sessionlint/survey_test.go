@@ -79,7 +79,11 @@ func TestSurvey(t *testing.T) {
 		t.Errorf("%+v", a.Routes)
 	}
 	for id, want := range map[string]int{"7.5.2": 1, "7.4.4": 2, "10.4.9": 1, "S10": 1, "S18": 1} {
-		if i := itemOf(t, a, id); len(i.Places) != want || i.Status != assess.Manual {
+		status := assess.Manual
+		if id == "7.5.2" {
+			status = assess.Partly // the statement that lists them is seen, none that ends one
+		}
+		if i := itemOf(t, a, id); len(i.Places) != want || i.Status != status {
 			t.Errorf("%s is %s, %+v", id, i.Status, i.Places)
 		}
 	}

@@ -35,50 +35,76 @@ func TestProofs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code := map[string]string{}
+	code, known := map[string]string{}, map[string]bool{}
 	for _, item := range items {
-		if item.Edition != catalogue.ASVS5 { // which borrows the code of the others
-			code["x"+strings.ReplaceAll(item.ID, ".", "_")] = item.Good
+		if !known[item.Good] { // some borrow the code of others
+			known[item.Good] = true
+			code["x"+strings.NewReplacer(".", "_", " ", "_").Replace(item.Ref().String())] = item.Good
 		}
 	}
 	whole := run(t, code)
 	variants, of := map[string]string{}, map[string]claim{}
-	for name, a := range whole {
+	tried := map[string]int{}
+	for _, name := range slices.Sorted(maps.Keys(whole)) {
+		a := whole[name]
 		for item := range met(a) {
+			own := "x" + strings.NewReplacer(".", "_", " ", "_").Replace(item)
+			if tried[item]++; tried[item] > 2 && name != own {
+				continue // the same line of other code
+			}
 			for n, text := range withoutLines(code[name], a, item) {
 				variant := fmt.Sprintf("%s_%s_%d", name, strings.NewReplacer(".", "_", " ", "_").Replace(item), n)
 				variants[variant], of[variant] = text, claim{name, item}
 			}
 		}
 	}
-	lost, seen := map[claim]bool{}, map[string]bool{}
+	lost, seen := map[string]bool{}, map[string]bool{}
 	for variant, a := range run(t, variants) {
 		c := of[variant]
 		before, now := met(whole[c.pkg])[c.item], met(a)[c.item]
-		if len(a.Problems) == 0 && (now == nil || len(now.Proof) < len(before.Proof)) { // one of several proofs
-			lost[c] = true
+		if len(a[0].Problems) == 0 && (now == nil || len(now.Proof) < len(before.Proof)) { // one of several proofs
+			lost[c.item] = true
 		}
 	}
-	for name, a := range whole {
+	for _, a := range whole {
 		for item := range met(a) {
-			seen[item] = true
-			if !lost[claim{name, item}] {
-				t.Errorf("%s is met by the code of %s whatever line is removed", item, name)
+			if !seen[item] && !lost[item] {
+				t.Errorf("%s is met whatever line is removed", item)
 			}
+			seen[item] = true
 		}
 	}
-	t.Logf("met somewhere: %v", slices.Sorted(maps.Keys(seen)))
-	if len(seen) < 15 {
-		t.Errorf("only %d items are met", len(seen))
+	for _, item := range items {
+		if _, never := neverMet()[item.Ref().String()]; len(item.Proof) > 0 && seen[item.Ref().String()] == never {
+			t.Errorf("%s is met: %v, and listed as never met: %v", item.Ref(), !never, never)
+		}
+	}
+}
+
+// neverMet lists the items with rules that may prove them which no code of the
+// catalogue meets, with the reason.
+func neverMet() map[string]string {
+	const nothing, files = "what is not done leaves no trace: sites are violations only", "what is shipped is in files beside the code: see TestProofOfScripts"
+	return map[string]string{
+		"4.0.3 3.2.3": files,
+		"5.0 14.3.3":  files,
+		"5.0 10.4.5":  "opaque refresh tokens leave no site: only those that are verified and made anew do",
+		"5.0 10.7.3":  "the code has no list of grants",
+		"5.0 16.2.5":  "a part of a hash is not seen as one",
+		"further S2":  "a part of a hash is not seen as one",
+		"further S6":  "a type alone shows nothing",
+		"further V5":  "a hash that is kept in an array is not seen as one",
+		"further S21": nothing,
+		"further V1":  nothing,
 	}
 }
 
 // A claim is an item that a package meets.
 type claim struct{ pkg, item string }
 
-// run assesses each package by itself, as if it were the whole program. A
-// package that does not compile has a problem.
-func run(t *testing.T, code map[string]string) map[string]*assess.Assessment {
+// run assesses each package by itself, as if it were the whole program, against
+// both editions. A package that does not compile has a problem.
+func run(t *testing.T, code map[string]string) map[string][]*assess.Assessment {
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +122,7 @@ func run(t *testing.T, code map[string]string) map[string]*assess.Assessment {
 	sources := report.NewSources(dir)
 	inputs := map[string]*assess.Input{}
 	for name := range code {
-		inputs[name] = &assess.Input{Edition: catalogue.ASVS4, Level: 3, Packages: 1}
+		inputs[name] = &assess.Input{Level: 3, Packages: 1}
 		for _, a := range analyzers.All() {
 			inputs[name].Rules = append(inputs[name].Rules, a.Name)
 		}
@@ -111,22 +137,28 @@ func run(t *testing.T, code map[string]string) map[string]*assess.Assessment {
 		event := sources.Site(res.Fset, s.Site, s.Package, s.URL())
 		in.Sites = append(in.Sites, &assess.Site{Site: *event, Code: sources.Code(event)})
 	}
-	all := map[string]*assess.Assessment{}
+	all := map[string][]*assess.Assessment{}
 	for name, in := range inputs {
-		if all[name], err = assess.New(*in); err != nil {
-			t.Fatal(err)
+		for _, in.Edition = range []catalogue.Edition{catalogue.ASVS4, catalogue.ASVS5} {
+			a, err := assess.New(*in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all[name] = append(all[name], a)
 		}
 	}
 	return all
 }
 
-// met returns the items that an assessment says are met.
-func met(a *assess.Assessment) map[string]*assess.Item {
+// met returns the items that assessments say are met.
+func met(list []*assess.Assessment) map[string]*assess.Item {
 	found := map[string]*assess.Item{}
-	for _, s := range a.Sections {
-		for _, i := range s.Items {
-			if i.Status == assess.Met {
-				found[i.Edition+" "+i.ID] = i
+	for _, a := range list {
+		for _, s := range a.Sections {
+			for _, i := range s.Items {
+				if i.Status == assess.Met {
+					found[i.Edition+" "+i.ID] = i
+				}
 			}
 		}
 	}
@@ -136,9 +168,9 @@ func met(a *assess.Assessment) map[string]*assess.Item {
 // withoutLines returns the code without each of the lines that prove an item,
 // by the number of the line. What is used elsewhere, or opens a block, is
 // changed instead of removed.
-func withoutLines(code string, a *assess.Assessment, item string) map[int]string {
+func withoutLines(code string, list []*assess.Assessment, item string) map[int]string {
 	variants := map[int]string{}
-	for _, site := range a.At(met(a)[item].Proof) {
+	for _, site := range list[0].At(met(list)[item].Proof) {
 		for _, line := range site.Code {
 			if filepath.Base(line.File) == "code.go" {
 				for i, text := range weaker(line.Text) {
@@ -183,6 +215,24 @@ func weaker(line string) []string {
 		{"sm.RenewToken(r.Context())", "error(nil)"},
 		{"sm.Destroy(r.Context())", "error(nil)"},
 		{"s.Save(r, w)", "error(nil)"},
+		{"verifier.Verify(", "unverified("},
+		{"sessions.NewCookieStore(key)", `func() *sessions.CookieStore { s := sessions.NewCookieStore(key); s.Options.Domain = "example.com"; return s }()`},
+		{`jwt.WithAudience("shop")`, ""},
+		{`jwt.WithAudience("our-client-id")`, ""},
+		{`c.Type != "access"`, "c.User == \"\""},
+		{` || id.Nonce != sm.PopString(r.Context(), "oauth_nonce")`, ""},
+		{`sm.GetString(r.Context(), "uid") == ""`, `r.Header.Get("X-User") == ""`},
+		{"DELETE FROM refresh_tokens", "DELETE FROM carts"},
+		{"DELETE FROM sessions", "DELETE FROM carts"},
+		{"DELETE FROM oauth_tokens", "DELETE FROM carts"},
+		{"FROM sessions WHERE user_id=$1", "FROM carts WHERE user_id=$1"},
+		{"a.loggedInAt", "time.Now()"},
+		{"bcrypt.CompareHashAndPassword(u.Hash, []byte(r.PostFormValue(\"current\")))", "error(nil)"},
+		{"sessions.NewCookieStore(key)", "sessions.NewFilesystemStore(\"\", key)"},
+		{"jwt.WithExpirationRequired(),", ""},
+		{"jwt.WithValidMethods([]string{\"EdDSA\"}), ", ""},
+		{", ExpiresAt: jwt.NewNumericDate(time.Now().Add(15 * time.Minute))", ""},
+		{`r.FormValue("state") != state`, `r.FormValue("state") == ""`},
 	} {
 		if strings.Contains(line, change[0]) {
 			list = append(list, strings.Replace(line, change[0], change[1], 1))

@@ -87,10 +87,11 @@ type RuleRef struct {
 	Rule string
 	Only []string // categories of satisfied sites that prove something; none: all
 	Less []string // categories that are about something else
+	Just bool     // whether the categories of Only are the only ones that are not
 }
 
 func (r RuleRef) concerns(rule, category string) bool {
-	return r.Rule == rule && !slices.Contains(r.Less, category)
+	return r.Rule == rule && !slices.Contains(r.Less, category) && (!r.Just || slices.Contains(r.Only, category))
 }
 
 // Rules returns the names of the rules that look at the item.

@@ -12,12 +12,14 @@ func refs(text string) []Ref {
 	return list
 }
 
-// ruleRefs reads "tokenurl, sessiontimeout[idle !no-absolute], cookieprefix[!no-prefix]".
+// ruleRefs reads "tokenurl, sessiontimeout[idle !no-absolute], cookieprefix[!no-prefix]",
+// and "tokenclaims[=aud aud-unused]", which is about these categories only.
 func ruleRefs(text, sep string) []RuleRef {
 	var list []RuleRef
 	for _, ref := range strings.Split(text, sep) {
 		name, categories, _ := strings.Cut(strings.TrimSuffix(ref, "]"), "[")
-		r := RuleRef{Rule: name}
+		categories, just := strings.CutPrefix(categories, "=")
+		r := RuleRef{Rule: name, Just: just}
 		for _, category := range strings.Fields(categories) {
 			if less, ok := strings.CutPrefix(category, "!"); ok {
 				r.Less = append(r.Less, less)

@@ -45,7 +45,8 @@ type Disable struct {
 	ast.Node
 	Handler string
 	Fn      *ssa.Function
-	Ends    string // what may end the sessions of the account, and cannot be followed, or ""
+	Ends    string        // what may end the sessions of the account, and cannot be followed, or ""
+	Ended   evidence.Step // the statement that does, if the handler has it
 	Guards  Notice
 	Guard   evidence.Step // that does not notice
 	Calls   []string      // the names of what the handler calls

@@ -5,8 +5,26 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
+
+// FunctionValue is what may end sessions, or do anything else.
+const FunctionValue = "a function value"
+
+// ended returns the statement of a function that is about sessions.
+func (e *engine) ended(fn *ssa.Function) evidence.Step {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok && e.aboutSessions(call) {
+				if n := e.node(call); n != nil {
+					return evidence.Step{Start: n.Pos(), Stop: n.End()}
+				}
+			}
+		}
+	}
+	return evidence.Step{}
+}
 
 // ends returns what, in a function or those that it calls, may end sessions and
 // cannot be followed: a function value, a statement that is about sessions. What
@@ -21,7 +39,7 @@ func (e *engine) ends(fn *ssa.Function, depth int) string {
 			callee := calls.Callee(call.Common())
 			if callee == nil {
 				if _, builtin := call.Common().Value.(*ssa.Builtin); !builtin && depth == 4 {
-					return "a function value"
+					return FunctionValue
 				}
 				continue
 			}

@@ -63,7 +63,7 @@ func (e *engine) disables(guards Notice, step evidence.Step) []Disable {
 			continue
 		}
 		if node := e.node(at); node != nil {
-			all = append(all, Disable{Node: node, Handler: h.Name(), Fn: h.Fn, Ends: e.ends(h.Fn, 4), Guards: guards, Guard: step, Calls: names(h.Fn)})
+			all = append(all, Disable{Node: node, Handler: h.Name(), Fn: h.Fn, Ends: e.ends(h.Fn, 4), Ended: e.ended(h.Fn), Guards: guards, Guard: step, Calls: names(h.Fn)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Disable) int { return int(a.Pos() - b.Pos()) })

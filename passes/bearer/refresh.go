@@ -2,6 +2,8 @@ package bearer
 
 import (
 	"go/ast"
+	"go/constant"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -18,7 +20,9 @@ type Refresher struct {
 	evidence.Ranger        // its name
 	Function        string // its name
 	Mint            *Mint  // the new token
-	State           bool   // something on the server is asked or changed
+	State           bool   // a database is asked or changed
+	Knows           bool   // by a statement about tokens or sessions
+	Ends            bool   // by one that takes them away or changes them
 	Other           string // a function that may do so, "" if there is none
 }
 
@@ -70,7 +74,7 @@ func (e *engine) refresh(fn *ssa.Function, m *Mint) *Refresher {
 	if !w.verifies {
 		return nil
 	}
-	r.State, r.Other = w.state, w.other
+	r.State, r.Knows, r.Ends, r.Other = w.state, w.knows, w.ends, w.other
 	return r
 }
 
@@ -79,6 +83,7 @@ type work struct {
 	*engine
 	seen            map[*ssa.Function]bool
 	verifies, state bool
+	knows, ends     bool
 	other           string
 }
 
@@ -117,7 +122,7 @@ func (w *work) call(call ssa.CallInstruction, depth int) {
 		return
 	}
 	if f := w.model.Func(callee); f != nil {
-		w.state = w.state || f.Role == model.DBRead || f.Role == model.DBWrite
+		w.database(f, common)
 		return
 	}
 	if fact := w.imported(callee); fact != nil && (fact.Verifies != 0 || len(fact.Signs) > 0) {
@@ -128,6 +133,47 @@ func (w *work) call(call ssa.CallInstruction, depth int) {
 		return
 	}
 	w.other = callee.Name()
+}
+
+// database looks at a call that may ask or change a database.
+func (w *work) database(f *model.Func, call *ssa.CallCommon) {
+	if f.Role != model.DBRead && f.Role != model.DBWrite {
+		return
+	}
+	w.state = true
+	for _, arg := range calls.Operands(call) {
+		for _, v := range calls.Elements(arg) {
+			text := strings.ToLower(textOf(v))
+			if strings.Contains(text, "token") || strings.Contains(text, "session") {
+				w.knows = true
+				w.ends = w.ends || f.Role == model.DBWrite || strings.HasPrefix(strings.TrimSpace(text), "delete") || strings.HasPrefix(strings.TrimSpace(text), "update")
+			}
+		}
+	}
+}
+
+// textOf returns the text of a constant, or the name of the type of a record.
+func textOf(v ssa.Value) string {
+	if mi, ok := v.(*ssa.MakeInterface); ok {
+		v = mi.X
+	}
+	if k, ok := v.(*ssa.Const); ok {
+		if k.Value != nil && k.Value.Kind() == constant.String {
+			return constant.StringVal(k.Value)
+		}
+		return ""
+	}
+	t := v.Type()
+	for {
+		switch u := types.Unalias(t).(type) {
+		case *types.Pointer:
+			t = u.Elem()
+			continue
+		case *types.Named:
+			return u.Obj().Name()
+		}
+		return ""
+	}
 }
 
 // aboutUsers reports whether a function loads an account: that says nothing

@@ -93,7 +93,7 @@ func asParam(v ssa.Value) *ssa.Parameter {
 // it; nil if it reaches none, or the owner takes part.
 func (e *engine) reached(call *ssa.Call) (ssa.Value, *KeyFact) {
 	if s := e.statementOf(call); s != nil {
-		if !s.byID() || len(s.values) != 1 || s.verb == "select" {
+		if !s.byID() || len(s.values) != 1 || s.verb == "select" || !holdsSessions(s.table) {
 			return nil, nil
 		}
 		return s.values[0], &KeyFact{Verb: s.verb, Table: s.table}

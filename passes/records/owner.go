@@ -141,7 +141,7 @@ func (e *engine) involves(call *ssa.Call, id ssa.Value) string {
 	if e.index.Func(callee) == nil && decides(callee.Name()) {
 		return callee.Name()
 	}
-	if s := e.statementOf(call); s != nil {
+	if s := e.statementOf(call); s != nil && holdsSessions(s.table) {
 		for _, c := range columnsOf(s.where) {
 			if owns(c) {
 				return "a statement with " + c

@@ -31,13 +31,19 @@ var Analyzer = &analysis.Analyzer{
 }
 
 // Records holds what was found in one package.
-type Records struct{ accesses []Access }
+type Records struct {
+	accesses []Access
+	own      []Own
+}
 
 // Of returns the result for the package of a pass that requires Analyzer.
 func Of(pass *analysis.Pass) *Records { return pass.ResultOf[Analyzer].(*Records) }
 
 // Accesses returns where handlers reach a record by an ID of the request.
 func (r *Records) Accesses() []Access { return r.accesses }
+
+// Own returns where handlers list or end records of one owner.
+func (r *Records) Own() []Own { return r.own }
 
 // An Access is a record that a handler reaches by an ID of the request.
 type Access struct {
@@ -88,5 +94,6 @@ func run(pass *analysis.Pass) (any, error) {
 	e := newEngine(pass, pkg, funcs)
 	e.summarise()
 	r.accesses = e.accesses()
+	r.own = e.own()
 	return r, nil
 }

@@ -28,10 +28,11 @@ func (e *engine) statementOf(call *ssa.Call) *statement {
 	if f == nil || f.Role != model.DBWrite && f.Role != model.DBRead {
 		return nil
 	}
-	if s := sqlStatement(e.argText(f, call), values(f, call)); s != nil {
-		return s
+	s := sqlStatement(e.argText(f, call), values(f, call))
+	if s == nil {
+		s = e.ormStatement(call)
 	}
-	return e.ormStatement(call)
+	return s
 }
 
 // argText returns the constant text of a statement, or "".
@@ -64,7 +65,7 @@ var deletes = regexp.MustCompile(`^(delete from|update|select .+ from) (?:[a-z0-
 func sqlStatement(text string, values []ssa.Value) *statement {
 	text = strings.Join(strings.Fields(strings.NewReplacer(`"`, "", "`", "", "[", "", "]", "").Replace(strings.ToLower(text))), " ")
 	m := deletes.FindStringSubmatch(text)
-	if m == nil || !holdsSessions(m[2]) {
+	if m == nil || !holdsSessions(m[2]) && !holdsGrants(m[2]) {
 		return nil
 	}
 	verb, _, _ := strings.Cut(m[1], " ")
@@ -82,7 +83,7 @@ func (e *engine) ormStatement(call *ssa.Call) *statement {
 		return nil
 	}
 	table := tableOf(args[1])
-	if !holdsSessions(table) {
+	if !holdsSessions(table) && !holdsGrants(table) {
 		return nil
 	}
 	s := &statement{verb: "delete", table: table}
@@ -167,7 +168,12 @@ func holdsSessions(table string) bool {
 // byID reports whether the condition is about nothing but an ID.
 func (s *statement) byID() bool {
 	columns := columnsOf(s.where)
-	return len(columns) == 1 && (columns[0] == "id" || columns[0] == "uuid" || strings.HasSuffix(columns[0], "_id") && !owns(columns[0]) || columns[0] == "jti")
+	return len(columns) == 1 && identifies(columns[0])
+}
+
+// identifies reports whether a column says which record is meant.
+func identifies(column string) bool {
+	return column == "id" || column == "uuid" || strings.HasSuffix(column, "_id") && !owns(column) || column == "jti"
 }
 
 var term = regexp.MustCompile(`^\(?([a-z_][a-z0-9_.]*) ?(=|!=|<>|<|>|in\b|is\b|like\b)`)

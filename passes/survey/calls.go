@@ -93,6 +93,8 @@ func (v *surveyor) text(lit *ast.BasicLit) {
 	switch {
 	case text == `"strict-transport-security"`:
 		v.out.Answers = append(v.out.Answers, Answer{lit, "tls", "sets Strict-Transport-Security"})
+	case text == `"clear-site-data"`:
+		v.out.Answers = append(v.out.Answers, Answer{lit, "clear", "sets Clear-Site-Data"})
 	case strings.Contains(text, "sessions") && (strings.Contains(text, "count(") || strings.Contains(text, "order by")) && strings.Contains(text, "user"):
 		v.out.Answers = append(v.out.Answers, Answer{lit, "parallel", "counts or orders the sessions of a user"})
 	case strings.Contains(text, "delete from") && strings.Contains(text, "sessions") && strings.Contains(text, "user"):

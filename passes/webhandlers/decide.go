@@ -200,6 +200,8 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			c.Doubt = e.doubt(u)
 			c.StepUp = e.traits&StepUp != 0
 			c.Carried = e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0
+			c.Ended = e.stepsOf(u, Ends, others, "sessions end here")
+			c.Proofs = e.stepsOf(u, Verifies|Freshens|Redeems, others, "proof asked for here")
 			if credential.does == ChangesPassword {
 				for _, made := range e.find(u, Hashes, others) {
 					c.Steps = append(c.Steps, e.step(made, "new hash made here"))
@@ -210,6 +212,15 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			break // one defect for one handler
 		}
 	}
+}
+
+// stepsOf returns where a unit has an effect.
+func (e *engine) stepsOf(u *unit, effect Effect, others map[*ssa.Function]bool, text string) []evidence.Step {
+	var steps []evidence.Step
+	for _, instr := range e.find(u, effect, others) {
+		steps = append(steps, e.step(instr, text))
+	}
+	return steps
 }
 
 // operandsOf returns what an instruction that replaces a credential is given.

@@ -116,7 +116,9 @@ type Change struct {
 	Doubt  string // why it is not decided, or ""
 	How    string // the function that is called
 	Steps  []evidence.Step
-	StepUp bool // the application has a way to ask for proof again
+	Ended  []evidence.Step // where sessions end, as far as that has a place
+	Proofs []evidence.Step // where proof is asked for
+	StepUp bool            // the application has a way to ask for proof again
 
 	Carried bool // the client carries all of the session: there is no record to delete
 	Handler

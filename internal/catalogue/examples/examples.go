@@ -26,7 +26,7 @@ func imports() map[string]string {
 	}
 	for _, path := range []string{
 		"context", "crypto/md5", "crypto/rand", "crypto/sha256", "crypto/subtle", "encoding/base64", "encoding/hex",
-		"errors", "fmt", "log/slog", "net", "net/http", "os", "time",
+		"errors", "fmt", "html", "log/slog", "net", "net/http", "os", "time",
 	} {
 		table[path[strings.LastIndex(path, "/")+1:]] = path
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/golang-jwt/jwt/v5"
+	"github.com/zitadel/oidc/v3/pkg/op"
 	"golang.org/x/oauth2"
 )
 
@@ -29,12 +30,15 @@ func (u User) Can(what string) bool { return false }
 type Item struct{ Name string }
 
 type userStore interface {
-	Save(ctx context.Context, u User) error
+	UpdateUser(ctx context.Context, u User) error
 }
 
 type userKey struct{}
 
-type authRequest struct{ loggedInAt time.Time }
+type authRequest struct {
+	op.AuthRequest
+	loggedInAt time.Time
+}
 
 var (
 	sm       *scs.SessionManager
@@ -43,7 +47,9 @@ var (
 	db       *sql.DB
 	conf     *oauth2.Config
 	verifier *oidc.IDTokenVerifier
+	provider *oidc.Provider
 	private  ed25519.PrivateKey
+	public   ed25519.PublicKey
 	key      []byte
 	apiKey   string
 
@@ -52,12 +58,27 @@ var (
 )
 
 var (
-	keyFunc       func(*jwt.Token) (any, error)
-	caller        func(*http.Request) User
 	find          func(name string) User
-	reply         func(http.ResponseWriter, error)
+	unverified    func(context.Context, string) (*oidc.IDToken, error)
+	answer        func(http.ResponseWriter, *sql.Rows, error)
+	tokenHash     func(*http.Request) []byte
+	loginWith     func(http.ResponseWriter, *http.Request, *oauth2.Token)
 	render        func(http.ResponseWriter, User)
 	fetchUserinfo func(context.Context, string) (User, error)
 	startSession  func(w http.ResponseWriter, r *http.Request, who string)
 	issue         func(ctx context.Context, uid string, ends time.Time) (string, error)
 )
+
+// currentUser is who is logged in.
+func currentUser(r *http.Request) User {
+	u, _ := r.Context().Value(userKey{}).(User)
+	return u
+}
+
+func keyFunc(*jwt.Token) (any, error) { return public, nil }
+
+func reply(w http.ResponseWriter, err error) {
+	if err != nil {
+		w.WriteHeader(http.StatusInternalServerError)
+	}
+}

@@ -86,3 +86,11 @@ func (a *app) suspend(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 	}
 }
+
+var after func(id string)
+
+// What a function value does, nobody knows.
+func (a *app) block(w http.ResponseWriter, r *http.Request) {
+	a.db.Exec(`UPDATE users SET blocked = true WHERE id = $1`, r.PathValue("id"))
+	after(r.PathValue("id"))
+}
