@@ -27,8 +27,10 @@ func oidcBearerFields(pkg, major string) []model.BearerField {
 	}
 	fields := []model.BearerField{
 		off("SkipExpiryCheck", "exp"), off("SkipIssuerCheck", "iss"), off("SkipClientIDCheck", "aud"),
-		{Symbol: pkg + ".IDToken.Expiry", Claim: "exp"}, {Symbol: pkg + ".IDToken.Issuer", Claim: "iss"},
-		{Symbol: pkg + ".IDToken.Audience", Claim: "aud"}, {Symbol: pkg + ".IDToken.Subject", Claim: "sub"},
+		{Symbol: pkg + ".IDToken.Expiry", Claim: "exp"},
+		{Symbol: pkg + ".IDToken.Issuer", Claim: "iss"},
+		{Symbol: pkg + ".IDToken.Audience", Claim: "aud"},
+		{Symbol: pkg + ".IDToken.Subject", Claim: "sub"},
 	}
 	if major > "v3" {
 		fields = append(fields, model.BearerField{Symbol: pkg + ".Config.InsecureSkipSignatureCheck", Option: model.SkipVerify, Sense: true})
