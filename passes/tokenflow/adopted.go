@@ -199,7 +199,7 @@ func dependsOn(v, from ssa.Value, depth int) bool {
 // savedUnder reports whether a function of the package saves a record under
 // the ID in a field, and leaves that ID alone.
 func (e *engine) savedUnder(field *types.Var) bool {
-	return slices.ContainsFunc(e.funcs, func(fn *ssa.Function) bool { return e.savesUnder(fn, field) && !e.changes(fn, field, 0) })
+	return slices.ContainsFunc(e.funcs, func(fn *ssa.Function) bool { return e.savesUnder(fn, field) && !e.changes(fn, field) })
 }
 
 func (e *engine) savesUnder(fn *ssa.Function, field *types.Var) bool {
@@ -234,22 +234,41 @@ func isLoadOf(v ssa.Value, field *types.Var) bool {
 
 // changes reports whether a function, or one of the package that it calls,
 // assigns to a field.
-func (e *engine) changes(fn *ssa.Function, field *types.Var, depth int) bool {
-	if slices.ContainsFunc(e.fieldStores(field), func(s *ssa.Store) bool { return s.Parent() == fn }) {
-		return true
-	}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok || depth > 3 {
-				continue
-			}
-			if callee := e.body(call.Common()); callee != nil && e.changes(callee, field, depth+1) {
+func (e *engine) changes(fn *ssa.Function, field *types.Var) bool {
+	seen, next := map[*ssa.Function]bool{fn: true}, []*ssa.Function{fn}
+	for range maxCalls {
+		level := next
+		next = nil
+		for _, fn := range level {
+			if slices.ContainsFunc(e.fieldStores(field), func(s *ssa.Store) bool { return s.Parent() == fn }) {
 				return true
+			}
+			for _, callee := range e.callees(fn) {
+				if !seen[callee] {
+					seen[callee] = true
+					next = append(next, callee)
+				}
 			}
 		}
 	}
 	return false
+}
+
+const maxCalls = 5 // from a function that saves
+
+// callees returns the functions of the package that a function calls.
+func (e *engine) callees(fn *ssa.Function) []*ssa.Function {
+	var out []*ssa.Function
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				if callee := e.body(call.Common()); callee != nil {
+					out = append(out, callee)
+				}
+			}
+		}
+	}
+	return out
 }
 
 func isBoolean(t types.Type) bool {
