@@ -30,17 +30,7 @@ func inTags(page, masked string) []found {
 
 func inTag(text string, offset int, tag nethtml.Token) []found {
 	var list []found
-	for at := 0; ; {
-		from := strings.Index(text[at:], "{{")
-		if from < 0 {
-			return list
-		}
-		from += at
-		to := strings.Index(text[from:], "}}")
-		if to < 0 {
-			return list
-		}
-		to += from + 2
+	for from, to := range actions(text) {
 		if path := inner(text[from:to]); ownCredential(path) {
 			switch name, before := attribute(text[:from]); {
 			case name == "value" && hidden(tag):
@@ -49,8 +39,8 @@ func inTag(text string, offset int, tag nethtml.Token) []found {
 				list = append(list, found{offset + from, offset + to, Link, path})
 			}
 		}
-		at = to
 	}
+	return list
 }
 
 // attribute returns the name of the attribute that is open at the end of a

@@ -1,6 +1,7 @@
 package shipped
 
 import (
+	"iter"
 	"strings"
 
 	nethtml "golang.org/x/net/html"
@@ -106,26 +107,37 @@ func inner(action string) string {
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(action, "-"), "-"))
 }
 
+// actions yields where the actions of a template begin and end in a text.
+func actions(text string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for at := 0; ; {
+			from := strings.Index(text[at:], "{{")
+			if from < 0 {
+				return
+			}
+			from += at
+			to := strings.Index(text[from:], "}}")
+			if to < 0 {
+				return
+			}
+			at = from + to + 2
+			if !yield(from, at) {
+				return
+			}
+		}
+	}
+}
+
 // printed finds the actions in a script that print a credential of the user.
 func printed(page string, s piece) []found {
 	var list []found
 	text := page[s.offset : s.offset+len(s.text)]
-	for at := 0; ; {
-		from := strings.Index(text[at:], "{{")
-		if from < 0 {
-			return list
-		}
-		from += at
-		to := strings.Index(text[from:], "}}")
-		if to < 0 {
-			return list
-		}
-		to += from + 2
+	for from, to := range actions(text) {
 		if path := inner(text[from:to]); ownCredential(path) {
 			list = append(list, found{s.offset + from, s.offset + to, Page, path})
 		}
-		at = to
 	}
+	return list
 }
 
 // ownCredential reports whether an action prints a field of a user or session
