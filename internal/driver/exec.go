@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/sessionlint/sessionlint/internal/requires"
 )
 
 // An executor applies analyzers to packages, each as soon as those that it
@@ -65,7 +67,7 @@ var errFailed = errors.New("failed prerequisites")
 func (x *executor) execute(asked []*packages.Package, keep func(*job, *analysis.Analyzer, *action) ([]*Site, any)) []*job {
 	x.slots, x.jobs = make(chan struct{}, runtime.GOMAXPROCS(0)), make(map[*packages.Package]*job)
 	x.facts = &facts{of: make(map[factKey]analysis.Fact)}
-	x.ground = factual(x.roots)
+	x.ground = requires.WithFacts(x.roots)
 	var order []*job
 	for _, pkg := range asked {
 		order = x.plan(pkg, order)
@@ -119,7 +121,7 @@ func (x *executor) analyse(j *job, keep func(*job, *analysis.Analyzer, *action) 
 		roots = x.roots
 	}
 	x.all(j, roots)
-	for _, a := range closure(roots) {
+	for _, a := range requires.All(roots) {
 		if act := j.actions[a]; act.err != nil {
 			j.failed[a] = true
 			if !errors.Is(act.err, errFailed) && !j.pkg.IllTyped {
@@ -227,28 +229,4 @@ func tidy(fixes []analysis.SuggestedFix) {
 			return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
 		})
 	}
-}
-
-// factual returns the analyzers with facts among some and those that they
-// require.
-func factual(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
-	return slices.DeleteFunc(closure(analyzers), func(a *analysis.Analyzer) bool { return len(a.FactTypes) == 0 })
-}
-
-// closure returns the analyzers and all that they require, the latter first.
-func closure(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
-	seen := make(map[*analysis.Analyzer]bool)
-	var all []*analysis.Analyzer
-	var visit func([]*analysis.Analyzer)
-	visit = func(list []*analysis.Analyzer) {
-		for _, a := range list {
-			if !seen[a] {
-				seen[a] = true
-				visit(a.Requires)
-				all = append(all, a)
-			}
-		}
-	}
-	visit(analyzers)
-	return all
 }

@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/sessionlint/sessionlint/internal/requires"
 )
 
 // A unit is a package under analysis.
@@ -41,38 +43,20 @@ func (u *unit) analyse(analyzers []*analysis.Analyzer) error {
 	if err := u.check(); err != nil {
 		return err
 	}
-	all := closure(analyzers)
+	all := requires.All(analyzers)
 	u.facts = newFacts(u.pkg, all)
 	if err := u.facts.decode(u.cfg, u.imports.packages); err != nil {
 		return err
 	}
 	u.roots = analyzers
 	if u.cfg.VetxOnly {
-		u.roots = slices.DeleteFunc(all, func(a *analysis.Analyzer) bool { return len(a.FactTypes) == 0 })
+		u.roots = requires.WithFacts(analyzers)
 	}
 	u.actions = make(map[*analysis.Analyzer]*action)
 	for _, a := range u.roots {
 		u.run(a)
 	}
 	return nil
-}
-
-// closure returns the analyzers and all that they require, the latter first.
-func closure(analyzers []*analysis.Analyzer) []*analysis.Analyzer {
-	seen := make(map[*analysis.Analyzer]bool)
-	var all []*analysis.Analyzer
-	var visit func([]*analysis.Analyzer)
-	visit = func(list []*analysis.Analyzer) {
-		for _, a := range list {
-			if !seen[a] {
-				seen[a] = true
-				visit(a.Requires)
-				all = append(all, a)
-			}
-		}
-	}
-	visit(analyzers)
-	return all
 }
 
 // run applies an analyzer after those that it requires.
