@@ -121,13 +121,22 @@ func (e *engine) dynamic(common *ssa.CallCommon) Answer {
 	if _, ok := common.Value.(*ssa.Builtin); ok || !e.handlerParams(common.Signature()) {
 		return Answer{}
 	}
-	name := strings.ToLower(nameOf(common.Value))
-	for _, word := range []string{"err", "fail", "reject", "deny", "denied", "unauth", "forbid", "log", "audit", "before", "after"} {
-		if strings.Contains(name, word) {
-			return Answer{May: Next}
-		}
+	if answersErrors(nameOf(common.Value)) {
+		return Answer{May: Next}
 	}
 	return Answer{Must: Next, May: Next}
+}
+
+// answersErrors reports whether a function value says by its name that it is
+// something else than the rest of a chain.
+func answersErrors(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range []string{"err", "fail", "reject", "deny", "denied", "unauth", "forbid", "log", "audit", "before", "after"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // statusParam returns the parameter of a function that a call in it takes as

@@ -82,6 +82,32 @@ func (e *engine) carrier(t types.Type) *model.Carrier {
 	return nil
 }
 
+// holdsRequest reports whether a type of the program carries a request and its
+// answer in fields, itself or in structs among them.
+func (e *engine) holdsRequest(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	request, answer := e.holds(t, 2)
+	return request && answer
+}
+
+func (e *engine) holds(t types.Type, depth int) (request, answer bool) {
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || depth == 0 {
+		return false, false
+	}
+	for f := range s.Fields() {
+		if c := e.index.Carrier(f.Type()); c != nil {
+			request, answer = request || c.Request, answer || c.Response
+			continue
+		}
+		r, a := e.holds(f.Type(), depth-1)
+		request, answer = request || r, answer || a
+	}
+	return request, answer
+}
+
 func isContext(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Name() == "Context" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context"

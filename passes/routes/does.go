@@ -26,6 +26,25 @@ func (r *Routes) Does(ref Ref) Effect {
 	return r.engine.ofLibrary(ref.Obj) | s.May | s.makes
 }
 
+// lastGuards reports whether a function, or what it makes in the end, guards.
+func (e *engine) lastGuards(fn *ssa.Function) bool {
+	if made := e.returned(fn); made != nil {
+		return e.guards(made)
+	}
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || len(ret.Results) == 0 {
+			continue
+		}
+		if call, ok := ret.Results[0].(*ssa.Call); ok {
+			if callee := calls.Callee(call.Common()); callee != nil && (e.ofLibrary(callee)&Rejects != 0 || e.imported(callee).guards) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ofLibrary is what a guard of a library does.
 func (e *engine) ofLibrary(fn *types.Func) Effect {
 	if f := e.index.Life(fn); f != nil && f.Role == model.Guard {

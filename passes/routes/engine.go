@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 )
 
@@ -21,6 +22,8 @@ type engine struct {
 	known     sync.Mutex // guards facts: the passes that ask run side by side
 	facts     map[*types.Func]summary
 	callers   map[*ssa.Function][]ssa.CallInstruction
+	registers map[*types.Func]*model.Func  // own functions that register; nil: not one
+	stores    map[*ssa.Global][]*ssa.Store // lazily
 }
 
 // A summary is what a function does to the answer.
@@ -29,6 +32,7 @@ type summary struct {
 	status int    // parameter, receiver included, that says the status; -1: none
 	check  bool   // it answers in some cases only, with a rejection, and returns
 	makes  Effect // of another package: what the handler may do that it returns
+	guards bool   // of another package: it, or the handler that it returns, is a guard
 }
 
 func noSummary() summary { return summary{status: -1} }
@@ -72,6 +76,9 @@ func (e *engine) summaryOf(fn *ssa.Function) summary {
 	touched := false
 	for i, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
+			if ret, ok := instr.(*ssa.Return); ok && e.returnsRejection(ret) {
+				s.May, touched = s.May|Rejects, true
+			}
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
 				continue

@@ -14,6 +14,8 @@ type AnswerFact struct {
 	Check bool
 	// Makes is what the handler or middleware may do that it returns.
 	Makes Effect
+	// Guards: it, or what it returns, lets nobody pass without a check.
+	Guards bool
 }
 
 // AFact marks a fact.
@@ -42,7 +44,7 @@ func (e *engine) imported(fn *types.Func) summary {
 	s := noSummary()
 	fact := new(AnswerFact)
 	if e.pass.ImportObjectFact(fn, fact) {
-		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status, check: fact.Check, makes: fact.Makes}
+		s = summary{Answer: Answer{Must: fact.Must, May: fact.May}, status: fact.Status, check: fact.Check, makes: fact.Makes, guards: fact.Guards}
 	}
 	e.facts[fn] = s
 	return s
@@ -57,7 +59,9 @@ func (e *engine) export() {
 		}
 		s := e.summaries[fn]
 		if makes := e.makes(fn) & Rejects; s.May&^Fails|makes != 0 {
-			e.pass.ExportObjectFact(obj, &AnswerFact{Must: s.Must, May: s.May, Status: s.status, Check: s.check, Makes: makes})
+			e.pass.ExportObjectFact(obj, &AnswerFact{
+				Must: s.Must, May: s.May, Status: s.status, Check: s.check, Makes: makes, Guards: (s.May|makes)&Rejects != 0 && e.lastGuards(fn),
+			})
 		}
 	}
 }

@@ -3,6 +3,7 @@ package routes
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
@@ -13,13 +14,25 @@ func (g *registry) settle(list []*Route) {
 	public := map[any]bool{}
 	for _, r := range list {
 		if r.router != nil && toLogin(r.Path) {
-			public[r.router] = true
+			for v, ok := r.router, true; ok; v, ok = g.above(v) {
+				public[v] = true
+			}
 		}
 	}
 	for _, r := range list {
 		v, ok := r.router.(ssa.Value)
 		r.HandedOn = r.router != nil && !public[r.router] && (!ok || g.handedOn(v, 6))
 	}
+}
+
+// above returns the router that another hangs on.
+func (g *registry) above(router any) (any, bool) {
+	call, ok := router.(*ssa.Call)
+	if !ok || !calls.HasReceiver(call.Common()) {
+		return nil, false
+	}
+	f := g.life(calls.Callee(call.Common()))
+	return identity(calls.Operands(call.Common())[0]), f != nil && f.Role != model.RouteUse
 }
 
 // handedOn reports whether a router leaves the function that makes it, other

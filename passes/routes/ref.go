@@ -15,6 +15,8 @@ type Ref struct {
 	Fn  *ssa.Function // what runs for a request, if it is in this package
 	Obj *types.Func   // the function, or the one that made it; of any package; nil for a literal or a variable
 	Pos token.Pos
+
+	variable string // that holds the literal, "": none
 }
 
 // Known reports whether it is known what runs.
@@ -25,6 +27,8 @@ func (r Ref) Name() string {
 	switch {
 	case r.Obj != nil:
 		return r.Obj.Name()
+	case r.variable != "":
+		return r.variable
 	case r.Fn != nil:
 		return r.Fn.Name()
 	}
@@ -37,19 +41,23 @@ const maxRefs = 12 // steps from a value to the function that it is
 // the outermost first.
 func (e *engine) resolve(v ssa.Value) (Ref, []Ref) {
 	var around []Ref
-	pos := v.Pos()
+	pos, variable := v.Pos(), ""
 	for range maxRefs {
 		if v.Pos().IsValid() {
 			pos = v.Pos()
 		}
 		switch x := v.(type) {
 		case *ssa.Function:
-			return e.refTo(x, pos), around
+			return e.refTo(x, pos, variable), around
 		case *ssa.MakeClosure:
-			return e.refTo(x.Fn.(*ssa.Function), pos), around
+			return e.refTo(x.Fn.(*ssa.Function), pos, variable), around
 		case *ssa.Call:
 			inner, wrap, ok := e.wrapped(x)
 			if !ok {
+				if inside := e.wrappedInside(x); inside != nil {
+					v = inside
+					continue
+				}
 				return e.made(x), around
 			}
 			if wrap.Known() {
@@ -59,6 +67,11 @@ func (e *engine) resolve(v ssa.Value) (Ref, []Ref) {
 			v = inner
 		default:
 			next := e.through(v)
+			if load, ok := v.(*ssa.UnOp); ok {
+				if g, ok := load.X.(*ssa.Global); ok {
+					variable = g.Name()
+				}
+			}
 			if next == nil {
 				return e.served(v, pos), around
 			}
@@ -69,9 +82,9 @@ func (e *engine) resolve(v ssa.Value) (Ref, []Ref) {
 }
 
 // refTo returns a reference to a function or literal.
-func (e *engine) refTo(fn *ssa.Function, pos token.Pos) Ref {
+func (e *engine) refTo(fn *ssa.Function, pos token.Pos, variable string) Ref {
 	fn = calls.Original(fn)
-	ref := Ref{Pos: pos}
+	ref := Ref{Pos: pos, variable: variable}
 	if fn == nil {
 		return ref
 	}
@@ -107,6 +120,29 @@ func (e *engine) wrapped(call *ssa.Call) (inner ssa.Value, wrap Ref, ok bool) {
 		return arg, wrap, true
 	}
 	return nil, Ref{}, false
+}
+
+// wrappedInside returns the handler with middleware around it that a call
+// returns: func newHandler(c Cache) Handler { return withUser(…) }.
+func (e *engine) wrappedInside(call *ssa.Call) ssa.Value {
+	body := calls.Body(e.pkg, call.Common())
+	if body == nil {
+		return nil
+	}
+	for _, b := range body.Blocks {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) == 1 {
+			v := ret.Results[0]
+			for next := e.through(v); next != nil; next = e.through(v) {
+				v = next
+			}
+			if inner, ok := v.(*ssa.Call); ok {
+				if _, _, wraps := e.wrapped(inner); wraps {
+					return inner
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // chainOf returns the middleware of the chain that a handler is put behind:
@@ -145,19 +181,7 @@ func (e *engine) isHandlerValue(v ssa.Value) bool {
 	if m, ok := v.(*ssa.MakeInterface); ok {
 		t = m.X.Type()
 	}
-	if e.isHandler(t) {
-		return true
-	}
-	sig, ok := t.Underlying().(*types.Signature)
-	if !ok {
-		return false
-	}
-	for p := range sig.Params().Variables() {
-		if c := e.carrier(p.Type()); c != nil {
-			return true
-		}
-	}
-	return false
+	return e.isHandler(t) || e.handlerType(t)
 }
 
 // made returns the handler that a function makes from other things.
@@ -174,7 +198,7 @@ func (e *engine) returned(fn *ssa.Function) *ssa.Function {
 		if fn == nil {
 			return nil
 		}
-		if c, _ := e.shape(fn); c != nil {
+		if c, _ := e.shape(fn); c != nil || fewResults(fn.Signature.Results()) && e.handlerType(fn.Signature) {
 			return fn
 		}
 		fn = e.result(fn)

@@ -21,6 +21,7 @@ type Route struct {
 	HandedOn   bool   // the router is given to code that may put something in front of all its routes, the login included
 	Handler    Ref
 	Middleware []Ref // the outermost first
+	Relayed    bool  // by a function that registers what it is given: its callers are routes, too
 	Call       ast.Node
 	pos        token.Pos
 	router     any
@@ -74,12 +75,14 @@ func (r *Routes) inFront(m Ref) {
 type registry struct {
 	*engine
 	adds []ssa.CallInstruction
-	used map[any][]use // middleware, by the router it is added to
+	used map[any][]use       // middleware, by the router it is added to
+	at   ssa.CallInstruction // the registration that is read
 }
 
 type use struct {
-	ref Ref
-	pos token.Pos
+	ref  Ref
+	call ssa.CallInstruction
+	own  bool // of a router of the program's own: holds for what is registered behind it
 }
 
 // collect finds the registrations, and the middleware of routers.
@@ -91,7 +94,7 @@ func (g *registry) collect() {
 				if !ok {
 					continue
 				}
-				f := g.index.Life(calls.Callee(call.Common()))
+				f := g.life(calls.Callee(call.Common()))
 				switch {
 				case f == nil:
 				case f.Role == model.RouteAdd:
@@ -111,7 +114,7 @@ func (g *registry) use(f *model.Func, call ssa.CallInstruction) {
 		key = identity(args[0])
 	}
 	for _, ref := range append(g.refs(f, call, model.ArgHandler), g.refs(f, call, model.ArgMiddleware)...) {
-		g.used[key] = append(g.used[key], use{ref, call.Pos()})
+		g.used[key] = append(g.used[key], use{ref, call, g.registers[calls.Callee(call.Common())] != nil})
 	}
 }
 
@@ -150,6 +153,9 @@ func last(f *model.Func, a model.Arg) bool {
 	}
 	return true
 }
+
+// verbOf returns the method that a function registers for, if its name says so.
+func verbOf(f *model.Func) string { return verb(f.Symbol[strings.LastIndexByte(f.Symbol, '.')+1:]) }
 
 // verb returns the method that the name of a function says.
 func verb(name string) string {

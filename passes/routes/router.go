@@ -23,7 +23,8 @@ type group struct {
 // routes returns the routes that one call registers.
 func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	common := call.Common()
-	f := g.index.Life(calls.Callee(common))
+	f := g.life(calls.Callee(common))
+	g.at = call
 	base := group{}
 	var router any
 	if calls.HasReceiver(common) {
@@ -45,11 +46,19 @@ func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	route := &Route{
 		Method: method, Path: join(base.path, path), Open: base.open,
 		Handler: handlers[len(handlers)-1], Middleware: chain, Call: g.node(call), pos: call.Pos(), router: router,
+		Relayed: g.relayed(call),
 	}
 	if v, ok := call.(*ssa.Call); ok {
 		g.later(route, v)
 	}
 	return []*Route{route}
+}
+
+// relayed reports whether a call registers what the function around it was
+// given.
+func (g *registry) relayed(call ssa.CallInstruction) bool {
+	obj, ok := call.Parent().Object().(*types.Func)
+	return ok && g.registers[obj] != nil && g.registers[obj].Role == model.RouteAdd
 }
 
 // later adds what the calls behind say: r.HandleFunc(…).Methods("POST").
@@ -86,7 +95,7 @@ func (g *registry) methodAndPath(f *model.Func, common *ssa.CallCommon) (method,
 	case verbs(f, common) != "":
 		method = verbs(f, common)
 	default:
-		method = verb(calls.Callee(common).Name())
+		method = verbOf(f)
 	}
 	if before, rest, ok := strings.Cut(path, " "); ok && verb(before) != "" { // net/http since go1.22
 		method, path = before, strings.TrimSpace(rest)
@@ -132,13 +141,16 @@ func (g *registry) group(v ssa.Value, depth int) group {
 // more middleware, the router itself, or a new one.
 func (g *registry) called(call *ssa.Call, depth int) group {
 	common := call.Common()
-	f := g.index.Life(calls.Callee(common))
+	f := g.life(calls.Callee(common))
 	if f == nil {
 		return group{chain: g.usedOn(call), open: calls.Body(g.pkg, common) != nil}
 	}
 	var base group
 	if calls.HasReceiver(common) {
+		at := g.at
+		g.at = call // what is used on a router later is not passed on to the group
 		base = g.group(calls.Operands(common)[0], depth-1)
+		g.at = at
 	}
 	base.chain = append(append([]Ref(nil), base.chain...), g.refs(f, call, model.ArgMiddleware)...)
 	switch f.Role {
@@ -148,7 +160,7 @@ func (g *registry) called(call *ssa.Call, depth int) group {
 		}
 		if m := verbs(f, common); m != "" {
 			base.method = m
-		} else if m := verb(f.Symbol[strings.LastIndexByte(f.Symbol, '.')+1:]); m != "" {
+		} else if m := verbOf(f); m != "" {
 			base.method = m
 		}
 	case model.RouteWith:
@@ -202,7 +214,9 @@ func (g *registry) builder(fn *ssa.Function) *ssa.Call {
 func (g *registry) usedOn(router any) []Ref {
 	var refs []Ref
 	for _, u := range g.used[router] {
-		refs = append(refs, u.ref)
+		if !u.own || g.at == nil || u.call.Parent() != g.at.Parent() || u.call.Pos() < g.at.Pos() {
+			refs = append(refs, u.ref)
+		}
 	}
 	return refs
 }

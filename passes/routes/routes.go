@@ -7,6 +7,10 @@
 // parameters. A function that answers, such as respondError(w, 401, …), is
 // summarised, and so are those of other own packages, by facts.
 //
+// Functions of the program that register what they are given, around a router
+// of a library or of its own, are found by what they do, also in other
+// packages.
+//
 // What it does not see: routers that are kept in fields or come from other
 // packages (the path is then relative to them), registration in loops over
 // tables, interface calls other than those of the libraries.
@@ -31,7 +35,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
 	ResultType: reflect.TypeFor[*Routes](),
-	FactTypes:  []analysis.Fact{new(AnswerFact), new(OwnFact)},
+	FactTypes:  []analysis.Fact{new(AnswerFact), new(OwnFact), new(RegisterFact)},
 }
 
 // Routes holds what was read of one package. The zero value is that of a
@@ -89,6 +93,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	r.engine = newEngine(pass, pkg, funcs)
 	r.engine.summarise()
+	r.engine.learn()
 	r.engine.export()
 	r.register()
 	return r, nil

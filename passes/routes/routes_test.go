@@ -64,8 +64,14 @@ func describe(fset *token.FileSet, r *Routes) []string {
 		chain := ""
 		for _, m := range route.Middleware {
 			chain += " behind " + m.Name()
+			if r.Guards(m) {
+				chain += "!"
+			}
 		}
 		open := ""
+		if route.Relayed {
+			chain += " relayed"
+		}
 		if route.Open {
 			open = "…"
 		}

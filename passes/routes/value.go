@@ -20,6 +20,9 @@ func (e *engine) through(v ssa.Value) ssa.Value {
 	case *ssa.Convert:
 		return x.X
 	case *ssa.UnOp:
+		if g, ok := x.X.(*ssa.Global); ok {
+			return e.declared(g)
+		}
 		if x.Op == token.MUL {
 			return onlyStore(x.X)
 		}
@@ -27,6 +30,32 @@ func (e *engine) through(v ssa.Value) ssa.Value {
 		return bound(x)
 	case *ssa.TypeAssert:
 		return x.X
+	}
+	return nil
+}
+
+// declared returns what a package-level variable holds that is given its value
+// once, and that no other package can change.
+func (e *engine) declared(g *ssa.Global) ssa.Value {
+	if g.Pkg != e.pkg || g.Object() == nil || g.Object().Exported() {
+		return nil
+	}
+	if e.stores == nil {
+		e.stores = map[*ssa.Global][]*ssa.Store{}
+		for _, fn := range e.funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if store, ok := instr.(*ssa.Store); ok {
+						if g, ok := store.Addr.(*ssa.Global); ok {
+							e.stores[g] = append(e.stores[g], store)
+						}
+					}
+				}
+			}
+		}
+	}
+	if stores := e.stores[g]; len(stores) == 1 {
+		return stores[0].Val
 	}
 	return nil
 }
