@@ -76,6 +76,7 @@ type Write struct {
 	Fn       *ssa.Function
 	Proven   bool    // a password, a factor or a token is verified in the function
 	Constant string  // the value, if it is a constant
+	Asked    bool    // the value is what the request names: an element of the path, a parameter
 	Then     *Branch // a branch behind it that sends the client to a further step
 	Size     Size    // of the value
 	Holds    string  // what it is: "a list"

@@ -23,7 +23,7 @@ func (e *engine) writesIn(fn *ssa.Function) []Write {
 		}
 		size, holds := sizeOf(key, v)
 		all = append(all, Write{
-			Node: node, Key: key, Function: calls.Outermost(fn).Name(), Fn: fn, Constant: constOf(v),
+			Node: node, Key: key, Function: calls.Outermost(fn).Name(), Fn: fn, Constant: constOf(v), Asked: e.asked(v),
 			Proven: e.proves(fn, 3), Then: e.branchBehind(instr, key), Size: size, Holds: holds,
 		})
 	}
@@ -48,6 +48,34 @@ func (e *engine) writesIn(fn *ssa.Function) []Write {
 		}
 	}
 	return all
+}
+
+// asked reports whether a value is a part of the request that the client
+// chooses, as it is or read as a number.
+func (e *engine) asked(v ssa.Value) bool {
+	for range 6 {
+		switch x := v.(type) {
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.ChangeType:
+			v = x.X
+		case *ssa.Extract:
+			v = x.Tuple
+		case *ssa.Call:
+			callee := calls.Callee(x.Common())
+			if callee != nil && callee.Pkg() != nil && callee.Pkg().Path() == "strconv" && len(x.Call.Args) > 0 {
+				v = x.Call.Args[0]
+				continue
+			}
+			f := e.index.Func(callee)
+			return f != nil && (f.Role == model.RequestPath || f.Role == model.RequestQuery || f.Role == model.RequestForm)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // proves reports whether a function, or one that it calls, verifies who

@@ -3,6 +3,7 @@ package impersonating
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -32,14 +33,14 @@ type write struct {
 	actor Trace
 }
 
-// writes returns where functions that say so take on an identity.
+// writes returns where functions take on the identity of another.
 func (e *engine) writes() []write {
 	var all []write
 	seen := map[*ssa.Function]bool{}
 	list := guards.Of(e.pass).Writes()
 	for _, w := range list {
 		fn := calls.Outermost(w.Fn)
-		if seen[fn] || !isSwitch(fn.Name()) || !isIdentity(w.Key) || w.Constant != "" {
+		if seen[fn] || !isIdentity(w.Key) || w.Constant != "" || !e.switches(fn, w) {
 			continue
 		}
 		seen[fn] = true
@@ -54,6 +55,29 @@ func (e *engine) writes() []write {
 		all = append(all, write{m, fn, actorOf(m)})
 	}
 	return all
+}
+
+// switches reports whether a function that writes an identity takes on that of
+// another: somebody whom a guard knows becomes whom the request names, and
+// proves nothing. So does a function that says so, unless it verifies
+// credentials: that is a login.
+func (e *engine) switches(fn *ssa.Function, w guards.Write) bool {
+	if isSwitch(fn.Name()) {
+		return !w.Proven || !saysLogin(fn.Name())
+	}
+	return w.Asked && !w.Proven && e.isKnownBy(w.Key) && e.guarded(fn)
+}
+
+// isKnownBy reports whether a guard of the package knows somebody by a key.
+func (e *engine) isKnownBy(key string) bool {
+	return slices.ContainsFunc(guards.Of(e.pass).Reads(), func(r guards.Read) bool { return r.Guard && r.Key == key })
+}
+
+// guarded reports whether all routes of a handler have a guard in front.
+func (e *engine) guarded(fn *ssa.Function) bool {
+	all := routes.Of(e.pass)
+	h := all.HandlerOf(fn)
+	return h != nil && len(h.Routes) > 0 && !slices.ContainsFunc(h.Routes, func(r *routes.Route) bool { return !slices.ContainsFunc(r.Middleware, all.Guards) })
 }
 
 // actorIn looks for a value beside the identity that says who acts.

@@ -2,7 +2,8 @@
 // user, and what the code keeps of it: who acts, whether that is logged, whether
 // the right to do so is checked.
 //
-// Such code is recognised by its name, and by the identity that it writes.
+// Such code is recognised by what it does: behind a guard, it writes as identity
+// whom the request names. Where that is not in sight, its name tells.
 package impersonating
 
 import (
@@ -59,7 +60,7 @@ func (t Trace) Shown() bool { return t.At.Start.IsValid() }
 
 func run(pass *analysis.Pass) (any, error) {
 	s := new(Switches)
-	if options.Of(pass).Foreign || !named(pass.Pkg) {
+	if options.Of(pass).Foreign || !named(pass.Pkg) && !slices.ContainsFunc(guards.Of(pass).Writes(), func(w guards.Write) bool { return w.Asked }) {
 		return s, nil
 	}
 	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)

@@ -23,6 +23,13 @@ func isSwitch(name string) bool {
 	return len(list) > 0 && list[0] == "sudo" && !slices.Contains(list, "mode")
 }
 
+// saysLogin reports whether the name of a function may also be that of an
+// ordinary login: loginAs(name, password).
+func saysLogin(name string) bool {
+	list := words.Split(name)
+	return anyOf(list, "login signin") || anyOf(list, "log sign") && anyOf(list, "in")
+}
+
 // isIdentity reports whether a key of a session says who somebody is.
 func isIdentity(key string) bool {
 	return anyOf(words.Split(key), "user uid userid username email account accountid member customer login authenticated") && !isActor(key)
