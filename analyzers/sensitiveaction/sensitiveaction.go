@@ -47,6 +47,8 @@ func actionsOf(pass *rule.Pass) []string {
 
 func decide(sites *evidence.Sites, c webhandlers.Change, told bool) {
 	switch {
+	case c.Proved && c.Doubt != "" && !told:
+		sites.Unknown(c, "doubt", "this may be no change, so nothing has to be proved")
 	case c.Proved || told:
 		sites.Satisfied(c, "proved", "%s change asks again who the user is", c.What).Steps(c.Proofs)
 	case c.Doubt != "" || c.StepUp:

@@ -79,7 +79,7 @@ func judge(pass *rule.Pass, sites *evidence.Sites, use tokenflow.Use, o tokenflo
 			As(severity).About(use.What).Step(use, "becomes %s here", use.What).Steps(o.Steps)
 		repair(pass, site, at, o.Bits.Base)
 	default:
-		sites.Satisfied(use, "enough", "%s has %d random bits", use.What, n).About(use.What).
+		sites.Satisfied(use, use.ForSession("enough"), "%s has %d random bits", use.What, n).About(use.What).
 			Step(at, "%d random bits", n).Steps(o.Steps)
 	}
 }

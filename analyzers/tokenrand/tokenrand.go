@@ -41,7 +41,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Violation(use, "user-data", "%s is made of %s alone, use a random value of crypto/rand", use.What, use.Origins[0].Describe()).About(use.What).
 				Step(evidence.Step{Start: use.Origins[0].Pos, Stop: use.Origins[0].End}, "read here")
 		case strong:
-			sites.Satisfied(use, "strong", "%s comes from a cryptographic generator", use.What).
+			sites.Satisfied(use, use.ForSession("strong"), "%s comes from a cryptographic generator", use.What).
 				About(use.What).Steps(use.Proof())
 		case len(use.Origins) > 0 && use.Place != tokenflow.InRecord:
 			sites.Unknown(use, "origin-unknown", "where %s comes from is not known", use.What).About(use.What)

@@ -19,17 +19,22 @@ var Analyzer = rule.New(rule.Info{
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InError) {
-		constant := len(use.Origins) > 0
+		constant, leaks := len(use.Origins) > 0, false
 		for _, o := range use.Origins {
 			constant = constant && o.Kind == tokenflow.Fixed
 			if name, is := o.Credential(); is && o.Kind != tokenflow.Request && o.Kind != tokenflow.Headers {
 				sites.Violation(use, "error", "%s is sent back in an error response, leave it out", name).About(name).
 					Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
+				leaks = true
 				break
 			}
 		}
-		if constant {
+		switch {
+		case leaks:
+		case constant:
 			sites.Satisfied(use, "constant", "the error response is a constant").About("error response")
+		default:
+			sites.Unknown(use, "content-unknown", "what the error response contains is not known").About("error response")
 		}
 	}
 	return nil

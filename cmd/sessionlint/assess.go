@@ -36,6 +36,7 @@ func (t *tool) newReportFlags() *reportFlags {
 	f.StringVar(&f.out, "o", "", "write the report to `file`")
 	f.StringVar(&f.dir, "C", "", "change to `dir` first")
 	f.StringVar(&f.tags, "tags", "", "build `tags`, comma-separated")
+	f.StringVar(&f.adopt.known, "baseline", "", "show the findings that `file` lists as known; they still break what they break")
 	f.StringVar(&f.old, "diff", "", "say what has changed since the report in `file`, which is in JSON")
 	return f
 }
@@ -84,6 +85,9 @@ func (t *tool) writeAssessment(flags *reportFlags) (int, error) {
 		if old, err = assess.Read(flags.old); err != nil {
 			return trouble, err
 		}
+	}
+	if run.adoption, err = newAdoption(flags.checkFlags, run.dir); err != nil {
+		return trouble, err
 	}
 	a, err := run.assessment()
 	if err != nil {

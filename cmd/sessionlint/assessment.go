@@ -32,6 +32,7 @@ func (r *run) assessment() (*assess.Assessment, error) {
 	in := assess.Input{
 		Tool: config.Tool, ToolVersion: config.ToolVersion, Modules: res.Own, Patterns: config.Patterns, Packages: res.Packages,
 		Libraries: known(res.Libraries), Edition: edition, Level: level, Facts: r.facts(res),
+		Present: map[catalogue.Need]string{},
 	}
 	for _, p := range res.Problems {
 		in.Problems = append(in.Problems, report.Problem(p))

@@ -328,3 +328,28 @@ func TestReportFiles(t *testing.T) {
 		t.Errorf("%v, %v", entries, err)
 	}
 }
+
+// TestReportBaseline: what the baseline lists is shown as known, is no finding,
+// and still breaks the item.
+func TestReportBaseline(t *testing.T) {
+	m := newModule(t, strings.Replace(soundApp, "\t\tHttpOnly: true,\n", "", 1))
+	m.as = "rules"
+	before := m.assessed()
+	if len(before.Findings) == 0 {
+		t.Fatal("no finding")
+	}
+	m.command("-write-baseline=known.json", "./...")
+	after := m.assessed("-baseline=known.json")
+	if len(after.Findings) != 0 || len(after.Known) != len(before.Findings) {
+		t.Errorf("%d findings, %d known; before %d", len(after.Findings), len(after.Known), len(before.Findings))
+	}
+	if after.Totals != before.Totals {
+		t.Errorf("%+v became %+v", before.Totals, after.Totals)
+	}
+	page := m.command("report", "-f=markdown", "-baseline=known.json", "./...").out
+	for _, want := range []string{"the baseline lists all of them", "**Breaks it, known: the baseline lists it**", "It leaves out 1 more"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in the report", want)
+		}
+	}
+}

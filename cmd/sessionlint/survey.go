@@ -2,8 +2,10 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 
 	"github.com/sessionlint/sessionlint/internal/assess"
+	"github.com/sessionlint/sessionlint/internal/catalogue"
 	"github.com/sessionlint/sessionlint/internal/driver"
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/report"
@@ -28,13 +30,19 @@ func (r *run) survey(res *driver.Result, in *assess.Input) {
 			in.Things = append(in.Things, thing)
 		}
 		for _, e := range s.Events {
-			in.Events = append(in.Events, assess.Event{What: e.What, Library: e.Library, Cookie: e.Cookie, Range: at(e)})
+			in.Events = append(in.Events, assess.Event{What: e.What, Library: e.Library, Cookie: e.Cookie, Session: e.Session, Range: at(e)})
 		}
 		for _, route := range s.Routes {
 			in.Routes = append(in.Routes, assess.Route{
 				Method: route.Method, Path: route.Path, Handler: route.Handler, Middleware: route.Middleware,
 				Guard: route.Guard, Why: route.Why, Fresh: route.Fresh, Range: at(route),
 			})
+		}
+		for _, h := range s.Has {
+			if need := catalogue.Need(h.What); in.Present[need] == "" {
+				place := at(h)
+				in.Present[need] = fmt.Sprintf("%s:%d", place.File, place.Start.Line)
+			}
 		}
 		for _, a := range s.Answers {
 			in.Places = append(in.Places, assess.Place{Question: a.Question, Text: a.Text, Range: at(a)})

@@ -198,7 +198,7 @@ func TestCoverage(t *testing.T) {
 	if r := got["GET /open"]; r.Guard != "" || r.Fresh != "" {
 		t.Errorf("open: %+v", r)
 	}
-	if r := got["GET /known"]; r.Guard != "Known" || r.Why != "may reject requests" || r.Fresh != "" {
+	if r := got["GET /known"]; r.Guard != "Known" || r.Why != "nobody passes without a check that may reject him" || r.Fresh != "" {
 		t.Errorf("known: %+v", r)
 	}
 	if r := got["POST /pay"]; r.Guard != "Within" || !strings.Contains(r.Fresh, "AuthAt") {

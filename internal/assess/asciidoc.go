@@ -122,7 +122,7 @@ func (d *asciidoc) listing(text string) {
 }
 
 func (d *asciidoc) findings() {
-	fmt.Fprintf(&d.b, "\n== Findings\n\nWhat the command reports with the same options: %d.\n\n", len(d.a.Findings))
+	fmt.Fprintf(&d.b, "\n== Findings\n\n%s\n\n", d.a.Reported())
 	for _, s := range d.a.At(d.a.Findings) {
 		fmt.Fprintf(&d.b, "* %s: %s (%s, %s)\n", adText(s.Place()), adText(s.Message), s.Rule, s.Severity)
 	}

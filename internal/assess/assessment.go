@@ -28,6 +28,7 @@ type Assessment struct {
 	Sections    []Section        `json:"sections"`
 	Sites       []*Site          `json:"sites"`                // results refer to them by their place in this list
 	Findings    []int            `json:"findings"`             // what the command reports
+	Known       []int            `json:"known,omitempty"`      // what it does not, because the baseline lists it
 	Unassigned  []int            `json:"unassigned,omitempty"` // findings that no item of this edition and level is about
 	Sessions    []*Thing         `json:"sessions"`             // cookies, stores and tokens
 	Routes      []Route          `json:"routes"`

@@ -58,6 +58,9 @@ func New(in Input) (*Assessment, error) {
 		}
 	}
 	for n, s := range in.Sites {
+		if s.Withheld == report.Known {
+			a.Known = append(a.Known, n)
+		}
 		if s.Finding {
 			a.Findings = append(a.Findings, n)
 			if !used[n] {
@@ -128,7 +131,7 @@ func (b *builder) item(from *catalogue.Item) *Item {
 		case s.Category == unusedDirective:
 		case from.Tolerates(s.Rule, s.Category):
 			item.Advice = append(item.Advice, n)
-		case !from.Concerns(s.Rule, s.Category):
+		case !from.Concerns(s.Rule, s.Category) || b.foreign(from, s.Rule):
 		case s.Verdict == "violation" && s.Silenced == "level":
 			item.Beyond = append(item.Beyond, n)
 		default:
@@ -143,6 +146,16 @@ func (b *builder) item(from *catalogue.Item) *Item {
 	item.Applicable = b.applies(from, item)
 	(&judge{b.in, from, item}).decide()
 	return item
+}
+
+// foreign reports whether what a rule finds is about something else than an
+// item of OAuth, in a program that has none: refresh tokens of its own.
+func (b *builder) foreign(from *catalogue.Item, rule string) bool {
+	switch from.Needs {
+	case catalogue.OAuth, catalogue.OIDC, catalogue.Provider:
+		return b.present[from.Needs] == "" && slices.Contains(shows(rule), catalogue.Token)
+	}
+	return false
 }
 
 // unusedDirective is the category with which every rule reports directives

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/report"
 )
@@ -21,12 +22,17 @@ var page string
 //go:embed report.css
 var style string
 
+// breaking is a place whose path may be broken into lines behind slashes.
+func breaking(r report.Range) template.HTML {
+	return template.HTML(strings.ReplaceAll(template.HTMLEscapeString(place(r)), "/", "/<wbr>"))
+}
+
 func writeHTML(out io.Writer, a *Assessment) error {
 	t, err := template.New("report").Funcs(template.FuncMap{
 		"css":      func() template.CSS { return template.CSS(style) }, // our own, not the program's
 		"anchor":   anchor,
 		"prose":    htmlProse,
-		"place":    place,
+		"place":    breaking,
 		"clean":    report.Escape,
 		"statuses": Statuses,
 	}).Parse(page)

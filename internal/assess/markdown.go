@@ -130,7 +130,7 @@ func (m *markdown) site(s *Site) {
 }
 
 func (m *markdown) findings() {
-	fmt.Fprintf(&m.b, "\n## Findings\n\nWhat the command reports with the same options: %d.\n\n", len(m.a.Findings))
+	fmt.Fprintf(&m.b, "\n## Findings\n\n%s\n\n", m.a.Reported())
 	for _, s := range m.a.At(m.a.Findings) {
 		fmt.Fprintf(&m.b, "- %s %s (%s, %s)\n", mdPlace(s.Place()), mdText(s.Message), s.Rule, s.Severity)
 	}

@@ -34,6 +34,7 @@ type Setting struct {
 // An Event happens to the sessions of a library, or to a cookie of a name.
 type Event struct {
 	What, Library, Cookie string
+	Session               bool // the cookie is by its name one of a session
 	Range                 report.Range
 }
 
@@ -66,16 +67,18 @@ func sessions(things []*Thing, events []Event) []*Thing {
 		i := slices.IndexFunc(rows, func(r *Thing) bool { return r.alike(t) || r.same(t) })
 		if i < 0 {
 			i = len(rows)
-			rows = append(rows, &Thing{
-				Kind: t.Kind, Name: t.Name, Library: t.Library, Kept: t.Kept, Settings: []Setting{},
-				Issued: []report.Range{}, Read: []report.Range{}, Renewed: []report.Range{}, Ended: []report.Range{},
-			})
+			rows = append(rows, newThing(t))
 		}
 		rows[i].join(t)
 	}
 	for _, t := range things {
 		if t.Ends && t.Name != "" {
 			events = append(events, Event{What: "ended", Cookie: t.Name, Range: t.Issued[0]})
+		}
+	}
+	for _, e := range events { // cookies that are set elsewhere: by a front end, by another program
+		if e.Session && !slices.ContainsFunc(rows, func(r *Thing) bool { return r.Name == e.Cookie }) {
+			rows = append(rows, newThing(&Thing{Kind: "cookie", Name: e.Cookie}))
 		}
 	}
 	for _, e := range events {
@@ -91,13 +94,24 @@ func sessions(things []*Thing, events []Event) []*Thing {
 	return rows
 }
 
+// newThing returns a row for what is like a thing.
+func newThing(t *Thing) *Thing {
+	return &Thing{
+		Kind: t.Kind, Name: t.Name, Library: t.Library, Kept: t.Kept, Settings: []Setting{},
+		Issued: []report.Range{}, Read: []report.Range{}, Renewed: []report.Range{}, Ended: []report.Range{},
+	}
+}
+
 func (t *Thing) alike(o *Thing) bool {
 	return t.Kind == o.Kind && t.Name == o.Name && t.Library == o.Library && t.Kept == o.Kept && slices.Equal(t.Settings, o.Settings) // in one order
 }
 
-// same reports whether two descriptions are of one thing: a helper knows some
-// of its settings, and its callers the others.
+// same reports whether two descriptions are of one thing: cookies of one name,
+// or a helper that knows some of its settings, and its callers the others.
 func (t *Thing) same(o *Thing) bool {
+	if t.Kind == "cookie" && o.Kind == "cookie" && t.Name == o.Name && t.Name != "" {
+		return true
+	}
 	return t.Kind == o.Kind && t.Name == o.Name && t.Library == o.Library && slices.ContainsFunc(t.Issued, func(r report.Range) bool {
 		return r.File == o.Issued[0].File && r.Start == o.Issued[0].Start
 	})

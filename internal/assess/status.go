@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/catalogue"
+	"github.com/sessionlint/sessionlint/internal/report"
 )
 
 // A judge decides the status of one item. A status is claimed only for what a
@@ -27,7 +28,7 @@ func (j *judge) decide() {
 	counts := j.item.Counts
 	switch {
 	case counts.Violation > 0:
-		j.set(Violated, "%s", broken(counts.Violation, counts.Violation+counts.Satisfied+open+counts.Accepted))
+		j.set(Violated, "%s%s", broken(counts.Violation, counts.Violation+counts.Satisfied+open+counts.Accepted), j.known(counts.Violation))
 	case j.from.Manual():
 		j.set(Manual, "source code cannot show it")
 	case counts.Accepted > 0 && !shown:
@@ -100,8 +101,45 @@ func (j *judge) proofs() (shown bool, missing string) {
 		}
 		names = append(names, strings.Join(rules, " or "))
 	}
+	if len(names) == 0 {
+		names = append(names, j.mixed()...)
+	}
 	return shown, strings.Join(names, ", ")
 }
+
+// mixed says which proofs belong to different sessions: what is shown of one
+// kind of session, or in one package, does not complete what is shown of
+// another.
+func (j *judge) mixed() []string {
+	var list []string
+	groups := slices.DeleteFunc(slices.Clone(j.from.Proof), func(p catalogue.Proof) bool { return p.From > j.in.Level })
+	for _, p := range groups {
+		for _, other := range groups {
+			for _, s := range j.sites() {
+				if proves(p, s) && !j.completes(other, s) {
+					list = append(list, fmt.Sprintf("for what %s shows in %s", s.Rule, s.Package))
+				}
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// completes reports whether a group of proofs is met for the kind of session
+// that a site is about, in its package.
+func (j *judge) completes(p catalogue.Proof, site *Site) bool {
+	return slices.ContainsFunc(j.sites(), func(s *Site) bool {
+		return proves(p, s) && s.Package == site.Package && !(isToken(s.Rule) != isToken(site.Rule) && slices.ContainsFunc(j.from.Proof, alternatives))
+	})
+}
+
+// alternatives reports whether a proof is one thing for one kind of session and
+// another for others.
+func alternatives(p catalogue.Proof) bool { return len(p.OneOf) > 1 }
+
+// isToken reports whether a rule is about tokens that carry their own data.
+func isToken(rule string) bool { return slices.Contains(shows(rule), catalogue.Token) }
 
 func proves(p catalogue.Proof, s *Site) bool {
 	return s.Verdict == "satisfied" && s.Confidence != "possible" && p.Met(s.Rule, s.Category)
@@ -158,6 +196,23 @@ func (j *judge) confidence() {
 		j.item.Confidence = "likely"
 		j.item.Limited = "where it applies is recognised by behaviour and names, or needs the whole program: never more than likely"
 	}
+}
+
+// known says how many of the places that break an item the baseline lists.
+func (j *judge) known(broken int) string {
+	n := 0
+	for _, s := range j.sites() {
+		if s.Withheld == report.Known {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return ""
+	case broken:
+		return "; the baseline lists all of them"
+	}
+	return fmt.Sprintf("; the baseline lists %d of them", n)
 }
 
 func broken(n, of int) string {

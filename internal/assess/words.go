@@ -46,24 +46,50 @@ func (a *Assessment) Verdicts(i *Item) []Group {
 		{"accepted", "Breaks it, accepted by a directive"},
 		{"unknown", "Could not be decided"},
 	} {
-		groups = grouped(groups, v.verdict, v.title, a.At(i.Sites))
+		known, fresh := a.known(i.Sites)
+		groups = grouped(groups, v.verdict, v.title, a.At(fresh))
+		groups = grouped(groups, v.verdict, v.title+", known: the baseline lists it", a.At(known))
 	}
 	rest := slices.DeleteFunc(slices.Clone(i.Sites), func(n int) bool { return slices.Contains(i.Proof, n) })
 	groups = grouped(groups, "satisfied", "Shows it", a.At(i.Proof))
-	groups = grouped(groups, "satisfied", "In its favour, but no proof alone", a.At(rest))
+	if favour := grouped(nil, "satisfied", "In its favour, but no proof alone", a.At(rest)); favour != nil {
+		favour[0].Aside = true
+		groups = append(groups, favour...)
+	}
 	if advice := a.At(i.Advice); len(advice) > 0 {
-		groups = append(groups, Group{"advice", "Advice that the item does not insist on", advice})
+		groups = append(groups, Group{Verdict: "advice", Title: "Advice that the item does not insist on", Sites: advice})
 	}
 	if beyond := a.At(i.Beyond); len(beyond) > 0 {
-		groups = append(groups, Group{"beyond", "Counts from a higher level on", beyond})
+		groups = append(groups, Group{Verdict: "beyond", Title: "Counts from a higher level on", Sites: beyond})
 	}
 	return groups
+}
+
+// known divides sites into those that the baseline lists and the others.
+func (a *Assessment) known(sites []int) (known, fresh []int) {
+	for _, n := range sites {
+		if a.Sites[n].Withheld == report.Known {
+			known = append(known, n)
+		} else {
+			fresh = append(fresh, n)
+		}
+	}
+	return known, fresh
+}
+
+// Reported says how many findings there are.
+func (a *Assessment) Reported() string {
+	text := fmt.Sprintf("What the command reports with the same options: %d.", len(a.Findings))
+	if n := len(a.Known); n > 0 {
+		text += fmt.Sprintf(" It leaves out %d more, which the baseline lists as known; they count in the assessment.", n)
+	}
+	return text
 }
 
 func grouped(groups []Group, verdict, title string, sites []*Site) []Group {
 	sites = slices.DeleteFunc(sites, func(s *Site) bool { return s.Verdict != verdict })
 	if len(sites) > 0 {
-		groups = append(groups, Group{verdict, title, sites})
+		groups = append(groups, Group{Verdict: verdict, Title: title, Sites: sites})
 	}
 	return groups
 }
@@ -73,6 +99,14 @@ type Group struct {
 	Verdict string
 	Title   string
 	Sites   []*Site
+	Aside   bool // decides nothing alone
+}
+
+// Shows reports whether the code of a site is open when the page is opened: the
+// first few of those that decide the item. The others can be opened.
+func (g Group) Shows(n int) bool {
+	const few = 6
+	return n < few && g.Verdict != "advice" && g.Verdict != "beyond" && !g.Aside
 }
 
 // Place is where a site is.
@@ -98,6 +132,9 @@ func (s *Site) Text() string {
 }
 
 func (s *Site) hidden() string {
+	if s.Withheld == report.Known {
+		return "the baseline lists it as known"
+	}
 	switch s.Silenced {
 	case "severity":
 		return s.Severity + " only"

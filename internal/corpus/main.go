@@ -4,9 +4,8 @@
 //
 //	go run ./internal/corpus score -tool sessionlint -root CHECKOUTS
 //	go run ./internal/corpus compare -old OLD -new NEW DIR...
-//	go run ./internal/corpus unknown -tool sessionlint DIR...
 //
-// The last counts what a build cannot decide, and why. All only read: they run the tool, in directories that the caller has laid
+// Both only read: they run the tool, in directories that the caller has laid
 // out. CONTRIBUTING.md says how.
 package main
 
@@ -27,8 +26,7 @@ func main() {
 }
 
 var errUsage = errors.New(`usage: corpus score -tool TOOL -root CHECKOUTS [-labels FILE] [-rule RULE] [-gosec] [-flags "-level=2 …"]
-       corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] one or more folders
-       corpus unknown -tool TOOL [-flags "-level=2 …"] one or more folders`)
+       corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] one or more folders`)
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
@@ -39,8 +37,6 @@ func run(args []string, out io.Writer) error {
 		return score(args[1:], out)
 	case "compare":
 		return compare(args[1:], out)
-	case "unknown":
-		return unknown(args[1:], out)
 	}
 	return errUsage
 }

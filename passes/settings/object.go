@@ -2,9 +2,10 @@ package settings
 
 import (
 	"cmp"
-	"fmt"
 	"go/token"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
@@ -55,7 +56,14 @@ func (o *Object) Subject() string {
 		thing = "session cookie"
 	}
 	if names := o.Names(); len(names) > 0 {
-		return fmt.Sprintf("%s %q", thing, names[0])
+		if len(o.send.offered) == 0 {
+			names = names[:1]
+		}
+		quoted := make([]string, len(names))
+		for i, name := range names {
+			quoted[i] = strconv.Quote(name)
+		}
+		return thing + " " + strings.Join(quoted, " or ") // a helper may be for several
 	}
 	return thing
 }

@@ -8,8 +8,10 @@ import (
 
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
 // calls reads what calls do to sessions, function by function.
@@ -32,6 +34,8 @@ func (v *surveyor) callsIn(fn *ast.FuncDecl) {
 		switch n := n.(type) {
 		case *ast.BasicLit:
 			v.text(n)
+		case *ast.Ident:
+			v.login(n)
 		case *ast.CallExpr:
 			callee, ok := typeutil.Callee(v.pass.TypesInfo, n).(*types.Func)
 			if !ok {
@@ -40,11 +44,31 @@ func (v *surveyor) callsIn(fn *ast.FuncDecl) {
 			v.transport(n, callee)
 			v.event(n, callee)
 			if f := lib.Shared().Func(callee); f != nil && f.Role == model.RequestCookie {
-				v.out.Events = append(v.out.Events, Event{Ranger: n, What: "read", Cookie: v.name(n)})
+				v.read(n, v.name(n))
 			}
 		}
 		return true
 	})
+}
+
+// read notes that a cookie of a request is read.
+func (v *surveyor) read(at evidence.Ranger, name string) {
+	session := tokenflow.IsCookieCredential(name)
+	v.out.Events = append(v.out.Events, Event{Ranger: at, What: "read", Cookie: name, Session: session})
+	if session {
+		v.out.Has = append(v.out.Has, Presence{at, "cookie"})
+	}
+}
+
+// login notes that a login at an identity provider is begun or finished.
+func (v *surveyor) login(ident *ast.Ident) {
+	fn, ok := v.pass.TypesInfo.Uses[ident].(*types.Func)
+	if !ok {
+		return
+	}
+	if f := lib.Shared().Login(fn); f != nil && (f.Role == model.LoginStart || f.Role == model.LoginExchange || f.Role == model.LoginFinish) {
+		v.out.Has = append(v.out.Has, Presence{ident, "oauth"})
+	}
 }
 
 // event notes what a call does in the life of a session.

@@ -29,22 +29,31 @@ func (v *surveyor) life() {
 	for _, l := range handlers.Logins() {
 		v.logged(l, "login", l.Function)
 		if does := v.does(l.Pos()); does&webhandlers.EndsAll != 0 {
-			v.answer(l, "parallel", "login in "+l.Function+" ends other sessions of the user")
+			v.answer(l, "parallel", "login in "+outer(l.Function)+" ends other sessions of the user")
 		}
 	}
 	for _, l := range handlers.Logouts() {
 		if does := v.does(l.Pos()); does&webhandlers.EndsAll != 0 && does&webhandlers.ExpiresCookie == 0 && !saysLogout(l.Function) {
 			continue // somebody ends the sessions of another
 		}
-		v.answer(l, "logout", "logout in "+l.Function)
+		v.answer(l, "logout", "logout in "+outer(l.Function))
 		v.logged(l, "logout", l.Function)
 	}
 	for _, c := range handlers.Changes() {
+		if c.Doubt != "" {
+			continue // rather a login
+		}
 		v.logged(c, "change of the "+c.What, c.Function)
 	}
 	for _, a := range records.Of(v.pass).Accesses() {
 		v.answer(a, "sessions", a.Handler+" reaches one of "+a.Table+" by its ID ("+a.Verb+")")
 	}
+}
+
+// outer names the function that a literal stands in.
+func outer(name string) string {
+	name, _, _ = strings.Cut(name, "$")
+	return name
 }
 
 func saysLogout(name string) bool {
@@ -99,6 +108,7 @@ func (v *surveyor) logged(at evidence.Ranger, what, in string) {
 	if fn == nil || !v.counts(at.Pos()) {
 		return
 	}
+	in = outer(in)
 	calls := v.logCalls(fn)
 	if len(calls) == 0 {
 		v.answer(at, "logging", what+" in "+in+": no call is seen in it that writes to a log")

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/words"
@@ -12,7 +13,7 @@ import (
 func (v *surveyor) routes() {
 	all := routes.Of(v.pass)
 	for _, r := range all.Routes() {
-		if !v.counts(r.Pos()) {
+		if !v.counts(r.Pos()) || r.Relayed {
 			continue
 		}
 		route := Route{Ranger: r, Method: r.Method, Path: r.Path, Handler: named(r.Handler)}
@@ -31,21 +32,33 @@ func (v *surveyor) routes() {
 }
 
 // guard says what rejects strangers in front of a route: what does so, or what
-// says so by its name.
+// says so by its name and is not known to do something else.
 func (v *surveyor) guard(route *Route, all *routes.Routes, r *routes.Route) {
+	some, guards := "", []string(nil)
 	for _, m := range r.Middleware {
-		if all.Does(m)&routes.Rejects != 0 && !checksElse(named(m)) {
-			route.Guard, route.Why = named(m), "may reject requests"
-			return
+		switch {
+		case checksElse(named(m)):
+		case all.Guards(m):
+			if !slices.Contains(guards, named(m)) {
+				guards = append(guards, named(m))
+			}
+		case all.Does(m)&routes.Rejects != 0:
+			some = named(m)
 		}
 	}
+	if len(guards) > 0 {
+		route.Guard, route.Why = strings.Join(guards, ", "), "nobody passes without a check that may reject him"
+		return
+	}
 	for _, m := range r.Middleware {
-		if saysGuard(named(m)) && !checksElse(named(m)) {
+		if saysGuard(named(m)) && !checksElse(named(m)) && all.Does(m)&routes.Rejects == 0 {
 			route.Guard, route.Why = named(m), "by its name"
 			return
 		}
 	}
 	switch {
+	case some != "":
+		route.Why = "none that all have to pass; " + some + " rejects some requests and lets others go on unasked"
 	case all.Does(r.Handler)&routes.Rejects != 0:
 		route.Why = "none in front; the handler itself may reject requests"
 	case r.Open || r.HandedOn:
@@ -68,16 +81,22 @@ func checksElse(name string) bool {
 }
 
 // saysGuard reports whether a function says by its name that it lets only some
-// requests through. To load a session is not to ask for one.
+// people through. To load a session is not to ask for one, and what asks for a
+// tenant does not ask for a user.
 func saysGuard(name string) bool {
+	demands, people := false, false
 	for _, w := range words.Split(name) {
 		switch w {
-		case "require", "requires", "required", "protect", "protected", "guard", "ensure", "restrict", "restricted", "only", "must", "permission", "permissions",
-			"auth", "authenticate", "authenticated", "authenticator", "authentication", "authorize", "authorized", "authorizer", "authorization", "login", "jwt", "bearer", "apikey":
+		case "auth", "authenticate", "authenticated", "authenticator", "authentication", "authorize", "authorized", "authorizer", "authorization",
+			"login", "jwt", "bearer", "apikey", "permission", "permissions", "protect", "protected", "guard", "restricted":
 			return true
+		case "require", "requires", "required", "ensure", "restrict", "only", "must", "check", "verify":
+			demands = true
+		case "user", "users", "admin", "admins", "session", "role", "roles", "member", "members", "owner", "account", "signed", "logged", "token", "identity":
+			people = true
 		}
 	}
-	return false
+	return demands && people
 }
 
 // named is the name of a function in the source.

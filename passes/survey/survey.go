@@ -41,6 +41,13 @@ type Survey struct {
 	Events  []Event
 	Routes  []Route
 	Answers []Answer
+	Has     []Presence
+}
+
+// A Presence is a place that shows what the program has: "oauth", "cookie".
+type Presence struct {
+	evidence.Ranger
+	What string
 }
 
 // A Thing is a cookie, a session store or a token.
@@ -64,6 +71,7 @@ type Event struct {
 	What    string // "issued", "read", "renewed", "ended"
 	Library string
 	Cookie  string
+	Session bool // the cookie is by its name one of a session
 }
 
 // A Route is a route with what stands in front of it.

@@ -32,9 +32,6 @@ func (v *surveyor) objects() {
 			continue
 		}
 		thing := &Thing{Ranger: o, Kind: "cookie", Library: o.Library(), Ends: o.Deletion()}
-		if names := o.Names(); len(names) > 0 {
-			thing.Name = names[0]
-		}
 		if o.Kind() != model.Cookie {
 			thing.Kind = "session store"
 		}
@@ -53,7 +50,19 @@ func (v *surveyor) objects() {
 				thing.Settings = append(thing.Settings, Setting{s.String(), text})
 			}
 		}
-		v.out.Things = append(v.out.Things, thing)
+		v.named(thing, o.Names())
+	}
+}
+
+// named lists a thing under each of its names: a helper may be for several.
+func (v *surveyor) named(thing *Thing, names []string) {
+	if len(names) == 0 {
+		names = []string{""}
+	}
+	for _, name := range names {
+		one := *thing
+		one.Name = name
+		v.out.Things = append(v.out.Things, &one)
 	}
 }
 

@@ -70,6 +70,16 @@ func isLinkToken(list []string) bool {
 		"delete", "cancel", "approve", "captcha", "challenge", "preview", "share", "shared", "public", "embed", "rss", "feed", "ical", "calendar", "callback", "oauth", "oidc", "saml", "webhook", "hook")
 }
 
+// ForSession returns a category for a use, with "link-" in front if the value
+// is by its name a token for one purpose, such as a link that is mailed or
+// shared: what is true of it says nothing about sessions.
+func (u Use) ForSession(category string) string {
+	if list := words.Split(u.What); isLinkToken(list) || has(list, "link", "links", "email", "mail") {
+		return "link-" + category
+	}
+	return category
+}
+
 // SecretHeader reports whether a request header carries a credential.
 func SecretHeader(name string) bool {
 	switch strings.ToLower(name) {
