@@ -107,6 +107,25 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestUnknown: what is not decided is counted beside what is, names aside.
+func TestUnknown(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "apps/one/go.mod"), module)
+	write(t, filepath.Join(dir, "apps/one/web.go"), closed+`
+func Two(w http.ResponseWriter, id string, secure bool) {
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: id, HttpOnly: true, Secure: secure})
+}
+`)
+	var out bytes.Buffer
+	if err := run([]string{"unknown", "-tool", build(t), filepath.Join(dir, "apps")}, &out); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(out.String()), " ")
+	if want := `2 1 50 % cookiesecure 1 Secure of session cookie "…" depends on`; !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, out.String())
+	}
+}
+
 // TestLabels: the labels of the repository can be read, and say what the
 // harness needs.
 func TestLabels(t *testing.T) {
@@ -128,7 +147,7 @@ func TestLabels(t *testing.T) {
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"guess"}, {"score"}, {"score", "-root"}, {"compare", "-old", "x"}} {
+	for _, args := range [][]string{nil, {"guess"}, {"score"}, {"score", "-root"}, {"compare", "-old", "x"}, {"unknown", "-tool", "x"}} {
 		if err := run(args, new(bytes.Buffer)); err == nil {
 			t.Errorf("%q is accepted", args)
 		}

@@ -4,8 +4,9 @@
 //
 //	go run ./internal/corpus score -tool sessionlint -root CHECKOUTS
 //	go run ./internal/corpus compare -old OLD -new NEW DIR...
+//	go run ./internal/corpus unknown -tool sessionlint DIR...
 //
-// Both only read: they run the tool, in directories that the caller has laid
+// The last counts what a build cannot decide, and why. All only read: they run the tool, in directories that the caller has laid
 // out. CONTRIBUTING.md says how.
 package main
 
@@ -26,7 +27,8 @@ func main() {
 }
 
 var errUsage = errors.New(`usage: corpus score -tool TOOL -root CHECKOUTS [-labels FILE] [-rule RULE] [-gosec] [-flags "-level=2 …"]
-       corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] one or more folders`)
+       corpus compare -old TOOL -new TOOL [-flags "-level=2 …"] one or more folders
+       corpus unknown -tool TOOL [-flags "-level=2 …"] one or more folders`)
 
 func run(args []string, out io.Writer) error {
 	if len(args) == 0 {
@@ -37,6 +39,8 @@ func run(args []string, out io.Writer) error {
 		return score(args[1:], out)
 	case "compare":
 		return compare(args[1:], out)
+	case "unknown":
+		return unknown(args[1:], out)
 	}
 	return errUsage
 }

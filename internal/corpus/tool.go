@@ -28,7 +28,9 @@ func (f finding) String() string {
 // An outcome is one run of the tool.
 type outcome struct {
 	findings []finding
-	unknown  map[string]int // sites by rule
+	sites    map[string]int // by rule
+	unknown  map[string]int // those that are not decided, by rule
+	doubts   map[doubt]int  // and why
 	problems []report.Problem
 }
 
@@ -56,7 +58,7 @@ func analyse(tool, dir, sub string, flags, packages []string) (*outcome, error) 
 // decode reads the event stream of docs/json.md. A stream without summary has
 // not ended.
 func decode(stream []byte, sub string) (result *outcome, ended bool, err error) {
-	result = &outcome{unknown: map[string]int{}}
+	result = &outcome{sites: map[string]int{}, unknown: map[string]int{}, doubts: map[doubt]int{}}
 	for decoder := json.NewDecoder(bytes.NewReader(stream)); decoder.More(); {
 		var event struct {
 			Site    *report.Site
@@ -64,6 +66,9 @@ func decode(stream []byte, sub string) (result *outcome, ended bool, err error) 
 		}
 		if err := decoder.Decode(&event); err != nil {
 			return nil, false, err
+		}
+		if event.Site != nil {
+			result.sites[event.Site.Rule]++
 		}
 		switch site := event.Site; {
 		case event.Summary != nil:
@@ -74,6 +79,7 @@ func decode(stream []byte, sub string) (result *outcome, ended bool, err error) 
 				finding{site.Rule, path.Join(sub, site.Range.File), site.Range.Start.Line, site.Function, site.Message})
 		case site.Verdict == "unknown":
 			result.unknown[site.Rule]++
+			result.doubts[doubt{site.Rule, plainly(site.Message)}]++
 		}
 	}
 	slices.SortStableFunc(result.findings, byPlace)
