@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/token"
+	"slices"
 	"time"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -27,7 +28,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	j := judge{sites: sites, options: pass.Options, seen: map[token.Pos]bool{}}
 	j.limit, _ = pass.Options.Limits()
 	for _, m := range tokens.Mints() {
-		j.beside = j.beside || m.Purpose == bearer.Refresh
+		j.beside = j.beside || m.Purpose == bearer.Refresh || slices.ContainsFunc(m.Lives, func(l bearer.Life) bool { return l.For == bearer.RefreshKind })
 	}
 	for _, m := range tokens.Mints() {
 		if m.Purpose != bearer.Link {
@@ -99,7 +100,7 @@ func (j *judge) lives(m *bearer.Mint) {
 		case j.limit > 0 && l.D > j.limit:
 			within = false
 			j.once(at(l, m), "long-life", "token lives %s, longer than the %s that %s allows", settings.Lifetime(l.D), settings.Lifetime(j.limit), j.allows()).Step(m, "signed here")
-		case j.beside && m.Purpose == bearer.Session && l.D > j.options.MaxAccess && j.options.MaxAccess > 0:
+		case j.beside && m.Purpose == bearer.Session && isAccess(l, m) && l.D > j.options.MaxAccess && j.options.MaxAccess > 0:
 			within = false
 			j.once(at(l, m), "long-access", "access token lives %s although a refresh token is issued beside it, shorten it", settings.Lifetime(l.D)).
 				As(evidence.Info).Step(m, "signed here")
@@ -112,6 +113,13 @@ func (j *judge) lives(m *bearer.Mint) {
 	default:
 		j.sites.Unknown(m, "lifetime-unknown", "how long the token lives is decided elsewhere")
 	}
+}
+
+// isAccess reports whether a lifetime is that of an access token. What makes
+// several tokens makes refresh tokens as well, for all that is known, unless
+// the call that asks for this one says what it is.
+func isAccess(l bearer.Life, m *bearer.Mint) bool {
+	return l.For == bearer.AccessKind || l.For == 0 && (!l.Given || len(m.Lives) == 1)
 }
 
 func at(l bearer.Life, m *bearer.Mint) evidence.Ranger {

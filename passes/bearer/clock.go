@@ -106,9 +106,19 @@ func (c *clock) given(p *ssa.Parameter, at evidence.Step, depth int, eval evalua
 		if fn.Signature.Recv() != nil {
 			n--
 		}
-		out = merge(out, eval(ops[i], c.argStep(call, n, c.step(call)), depth+1))
+		out = merge(out, c.asked(call, eval(ops[i], c.argStep(call, n, c.step(call)), depth+1)))
 	}
 	return out
+}
+
+// asked notes what a call asks for with the lifetimes that it hands in.
+func (c *clock) asked(call ssa.CallInstruction, lives []Life) []Life {
+	kind := c.kindOf(call)
+	for i := range lives {
+		lives[i].For |= kind
+		lives[i].Given = true
+	}
+	return lives
 }
 
 func (c *clock) loaded(v *ssa.UnOp, at evidence.Step, depth int, eval evaluator) []Life {

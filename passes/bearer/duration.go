@@ -63,7 +63,7 @@ func (c *clock) product(v *ssa.BinOp, at evidence.Step, depth int, unit time.Dur
 	if len(x) != 1 || len(y) != 1 || !x[0].Known || !y[0].Known {
 		return unknownLife(at)
 	}
-	l := Life{Known: true, At: at}
+	l := Life{Known: true, At: at, For: x[0].For | y[0].For, Given: x[0].Given || y[0].Given}
 	switch v.Op {
 	case token.MUL:
 		l.D = x[0].D * y[0].D * unit

@@ -23,6 +23,8 @@ type Life struct {
 	Zero  bool          // the zero value, which stands for no end
 	At    evidence.Step // where that is written
 	Param int           // of a fact: the duration, or the moment, is this parameter
+	For   Kind          // what is asked for where it is handed in, if that is said there
+	Given bool          // it is handed in: other calls may hand in other lifetimes
 	param bool
 }
 
@@ -127,7 +129,7 @@ func sum(a, b []Life) []Life {
 			if len(out) >= maxValues {
 				return unknownLife(x.At)
 			}
-			l := Life{Known: x.Known && y.Known && !x.Zero, D: x.D + y.D, At: y.At}
+			l := Life{Known: x.Known && y.Known && !x.Zero, D: x.D + y.D, At: y.At, For: x.For | y.For, Given: x.Given || y.Given}
 			if x.Known && y.param {
 				l.param, l.Param, l.Known = true, y.Param, false
 			}

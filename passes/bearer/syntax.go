@@ -17,6 +17,7 @@ type syntax struct {
 	pairs map[token.Pos]*ast.KeyValueExpr
 	sets  map[token.Pos]ast.Expr // what is assigned to what begins here
 	lits  map[token.Pos]*ast.CompositeLit
+	goals map[*ast.CallExpr][]ast.Expr // what the results of a call are assigned to
 	built bool
 }
 
@@ -26,6 +27,7 @@ func newSyntax(pass *analysis.Pass) *syntax {
 	return &syntax{
 		pass: pass, calls: map[token.Pos]*ast.CallExpr{}, conds: map[token.Pos]ast.Expr{},
 		pairs: map[token.Pos]*ast.KeyValueExpr{}, sets: map[token.Pos]ast.Expr{}, lits: map[token.Pos]*ast.CompositeLit{},
+		goals: map[*ast.CallExpr][]ast.Expr{},
 	}
 }
 
@@ -45,7 +47,11 @@ func (x *syntax) build() {
 				x.conds[n.OpPos] = n
 			case *ast.KeyValueExpr:
 				x.pairs[n.Colon] = n
+				x.goal(n.Value, n.Key)
 			case *ast.AssignStmt:
+				if len(n.Rhs) == 1 {
+					x.goal(n.Rhs[0], n.Lhs...)
+				}
 				if len(n.Lhs) == len(n.Rhs) {
 					for i, l := range n.Lhs {
 						x.sets[l.Pos()] = n.Rhs[i]
@@ -60,6 +66,12 @@ func (x *syntax) build() {
 			}
 			return true
 		})
+	}
+}
+
+func (x *syntax) goal(value ast.Expr, goals ...ast.Expr) {
+	if call, ok := ast.Unparen(value).(*ast.CallExpr); ok {
+		x.goals[call] = goals
 	}
 }
 
