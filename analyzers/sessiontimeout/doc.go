@@ -39,4 +39,10 @@
 // record: a struct of the program named session, or one with a token and a
 // user. Their limits are constants that the age of a record is compared with, or
 // that its expiry is made of. That a look-up ignores an expiry is not seen.
+//
+// A token that buys another of its kind renews the session without end, from
+// level 2, if nothing of the old one but the user reaches the new one, or what
+// is kept with it: no code can know then when the session began. Where a
+// record is kept and only its expiry moves, that is not known: the beginning
+// may be looked at anywhere.
 package sessiontimeout

@@ -37,3 +37,11 @@ func (j *judge) handwritten(t *bearer.Timer) {
 	}
 	j.sites.Unknown(t, "timeout-unknown", "how long %s lives is decided elsewhere", t.Record)
 }
+
+// renewals judges tokens that are exchanged for others of their kind.
+func (j *judge) renewals(list []*bearer.Renewal) {
+	for _, r := range list {
+		j.sites.Violation(r, "no-absolute", "session lasts as long as it is renewed (the new token forgets when it began), carry the end over").
+			Step(r.Old, "old token accepted here")
+	}
+}

@@ -43,6 +43,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, t := range bearer.Of(pass.Pass).Timers() {
 		j.handwritten(t)
 	}
+	if j.bothNeeded() {
+		j.renewals(bearer.Of(pass.Pass).Renewals())
+	}
 	return nil
 }
 

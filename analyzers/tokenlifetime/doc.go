@@ -23,7 +23,8 @@
 // ASVS 4.0.3 3.3.2, 5.0 7.3.2 and 9.2.1; CWE-613. The limits are those of
 // sessions: 30 days at level 1, 12 hours at levels 2 and 3, or -max-absolute.
 // An access token that a refresh token is issued beside should live no longer
-// than -max-access; that is information.
+// than -max-access; that is information. Where one function makes both, the call
+// that hands in the lifetime says which token it asks for.
 //
 // # What counts as proof
 //

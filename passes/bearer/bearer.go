@@ -37,12 +37,13 @@ var Analyzer = &analysis.Analyzer{
 
 // Tokens holds what a package does with self-contained tokens.
 type Tokens struct {
-	parses  []*Parse
-	reads   []*Read
-	mints   []*Mint
-	timers  []*Timer
-	endless []*Endless
-	engine  *engine
+	parses   []*Parse
+	reads    []*Read
+	mints    []*Mint
+	timers   []*Timer
+	endless  []*Endless
+	renewals []*Renewal
+	engine   *engine
 
 	Steps int // taken by the engine
 }
@@ -80,6 +81,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if about {
 		tokens.parses, tokens.reads, tokens.mints = e.parses(), e.reads(), e.mints()
 		tokens.endless = e.endless(tokens.mints)
+		tokens.renewals = e.renewals(tokens.parses, tokens.mints)
 		e.export()
 	}
 	tokens.Steps = e.steps
@@ -87,6 +89,7 @@ func run(pass *analysis.Pass) (any, error) {
 	slices.SortStableFunc(tokens.reads, func(a, b *Read) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.timers, func(a, b *Timer) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.endless, func(a, b *Endless) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
+	slices.SortStableFunc(tokens.renewals, func(a, b *Renewal) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(tokens.mints, func(a, b *Mint) int { return order.Places(pass.Fset, a.Pos(), b.Pos()) })
 	return tokens, nil
 }

@@ -37,6 +37,7 @@ type engine struct {
 	returnsUnverified map[*ssa.Function]uint32
 	loose             map[string]bool
 	zeroArgs          map[zeroArg]bool
+	exchange          *exchange // nil before tokens have been looked at
 }
 
 // Bounds: past them nothing is known.

@@ -21,6 +21,8 @@ type TokenFact struct {
 	Verifies uint32      // operands that are tokens which it verifies
 	Reads    uint32      // operands that are tokens whose claims it returns unverified
 	Ends     uint32      // operands that are claims whose exp it sets, or asks for
+	Makes    []madeToken // session tokens that it makes, each for a whole lifetime
+	Accepts  []string    // types of claims of tokens that it verifies, sorted
 	Zero     uint32      // operands that make the token that it makes endless when they are zero
 }
 
@@ -38,6 +40,8 @@ func (f *TokenFact) String() string {
 		{"signs", len(f.Signs) > 0},
 		{"claims", f.Claims != nil},
 		{"date", f.Date != nil},
+		{"makes", len(f.Makes) > 0},
+		{"accepts", len(f.Accepts) > 0},
 		{fmt.Sprintf("verifies=%b", f.Verifies), f.Verifies != 0},
 		{fmt.Sprintf("reads=%b", f.Reads), f.Reads != 0},
 		{fmt.Sprintf("ends=%b", f.Ends), f.Ends != 0},

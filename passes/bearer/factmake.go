@@ -47,7 +47,8 @@ func (e *engine) factOf(fn *ssa.Function) *TokenFact {
 		}
 	}
 	fact.Reads, fact.Zero = e.returnsUnverified[fn], e.zeroFact(fn)
-	if fact.Options == nil && fact.Key == nil && fact.Signs == nil && fact.Claims == nil && fact.Date == nil && fact.Verifies|fact.Reads|fact.Ends|fact.Zero == 0 {
+	e.exchangeFact(fn, fact)
+	if fact.Options == nil && fact.Key == nil && fact.Signs == nil && fact.Claims == nil && fact.Date == nil && fact.Makes == nil && fact.Accepts == nil && fact.Verifies|fact.Reads|fact.Ends|fact.Zero == 0 {
 		return nil
 	}
 	return fact

@@ -24,6 +24,7 @@ type Life struct {
 	At    evidence.Step // where that is written
 	Param int           // of a fact: the duration, or the moment, is this parameter
 	For   Kind          // what is asked for where it is handed in, if that is said there
+	Fresh bool          // it counts from now, however long it is
 	Given bool          // it is handed in: other calls may hand in other lifetimes
 	param bool
 }
@@ -129,7 +130,7 @@ func sum(a, b []Life) []Life {
 			if len(out) >= maxValues {
 				return unknownLife(x.At)
 			}
-			l := Life{Known: x.Known && y.Known && !x.Zero, D: x.D + y.D, At: y.At, For: x.For | y.For, Given: x.Given || y.Given}
+			l := Life{Known: x.Known && y.Known && !x.Zero, D: x.D + y.D, At: y.At, Fresh: x.Fresh, For: x.For | y.For, Given: x.Given || y.Given}
 			if x.Known && y.param {
 				l.param, l.Param, l.Known = true, y.Param, false
 			}
@@ -148,7 +149,7 @@ func (c *clock) momentOf(call *ssa.Call, at evidence.Step, depth int) []Life {
 	ops := calls.Operands(call.Common())
 	if callee == nil {
 		if isClock(call) {
-			return []Life{{Known: true, At: c.step(call)}}
+			return []Life{{Known: true, Fresh: true, At: c.step(call)}}
 		}
 		return unknownLife(at)
 	}
@@ -160,7 +161,7 @@ func (c *clock) momentOf(call *ssa.Call, at evidence.Step, depth int) []Life {
 		return c.moment(v, at, depth+1)
 	}
 	if isNow(callee) {
-		return []Life{{Known: true, At: c.step(call)}}
+		return []Life{{Known: true, Fresh: true, At: c.step(call)}}
 	}
 	if callee.Pkg() != nil && callee.Pkg().Path() == "time" && len(ops) > 0 {
 		switch callee.Name() {
@@ -188,7 +189,7 @@ func (c *clock) ofFact(f *DateFact, call *ssa.Call, at evidence.Step, depth int)
 	case f.Param >= 0 && f.Param < len(ops):
 		return c.moment(ops[f.Param], at, depth+1)
 	case f.Param < 0:
-		return []Life{{Known: true, D: f.D, At: c.step(call)}}
+		return []Life{{Known: true, Fresh: true, D: f.D, At: c.step(call)}}
 	}
 	return unknownLife(at)
 }
