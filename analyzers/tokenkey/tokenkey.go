@@ -27,7 +27,7 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	j := judge{sites, rule.Flag[int](pass, "minkey"), map[token.Pos]bool{}}
 	for _, use := range tokenflow.Of(pass.Pass).At(tokenflow.InKey) {
-		if use.What != ofHMAC || aboutSessions(pass.Pkg.Name(), use) {
+		if !use.IsPublic() && (use.What != ofHMAC || aboutSessions(pass.Pkg.Name(), use)) {
 			j.use(use)
 		}
 	}

@@ -109,6 +109,9 @@ func (e *engine) spent() bool {
 }
 
 func (e *engine) compute(v ssa.Value) origins {
+	if isPublicKey(v.Type()) {
+		return origins{{Kind: Public}}
+	}
 	switch v := v.(type) {
 	case *ssa.Const:
 		return constOrigin(v)

@@ -34,6 +34,7 @@ const (
 	ThirdParty             // a token that an identity provider issued
 	Identity               // an attribute of a user
 	Keyed                  // output of a keyed function: nobody without the key can make it
+	Public                 // the public half of a key pair
 	Secret                 // what the code around it treats as a credential; Text is its name
 	param                  // parameter number Param of the function it belongs to
 )
