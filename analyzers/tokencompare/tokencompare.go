@@ -49,8 +49,8 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 		return a, b, false // nothing is granted: the question is whether to send it again
 	case a.Claimed || b.Claimed:
 		return a, b, false // part of a verified token: an attacker cannot choose it
-	case b.Fixed && !tokenflow.IsSecret(b.Name):
-		return a, b, false
+	case b.Fixed && (len(b.Origins) > 1 || !tokenflow.IsSecret(b.Name)):
+		return a, b, false // one word of several that the code knows: close, keep-alive
 	case a.FromRequest():
 		return a, b, isSecret(a) || tokenflow.IsSecret(b.Name)
 	case tokenflow.Verifies(c.Function):

@@ -249,6 +249,9 @@ func (e *engine) extract(v *ssa.Extract) origins {
 	case *ssa.Next:
 		switch v.Index {
 		case 1:
+			if rng, ok := t.Iter.(*ssa.Range); ok && namesValues(rng.X.Type()) {
+				return unknown("a name")
+			}
 			return e.of(t.Iter).each(Origin.nameOnly)
 		case 2:
 			return e.of(t.Iter)
@@ -310,6 +313,17 @@ func pick(o Origin, name string) Origin {
 		}
 	}
 	return o
+}
+
+// namesValues reports whether a type is one of headers or of parameters, whatever
+// it is called: a list of texts for each name.
+func namesValues(t types.Type) bool {
+	m, ok := t.Underlying().(*types.Map)
+	if !ok {
+		return false
+	}
+	list, ok := m.Elem().Underlying().(*types.Slice)
+	return ok && types.Identical(m.Key(), types.Typ[types.String]) && types.Identical(list.Elem(), types.Typ[types.String])
 }
 
 // nameOnly is the origin of a key of a map: the name of a header or of a

@@ -67,6 +67,9 @@ func (e *engine) passThrough(fn *types.Func, call *ssa.Call, i int) (origins, bo
 			return e.formatted(args), true
 		}
 	case "strings", "bytes", "html", "net/url", "unicode/utf8", "path", "errors", "slices", "maps", "math/big", "encoding/json", "net/textproto", "io", "bufio", "strconv":
+		if i == 0 && cutsName(fn, args) {
+			return unknown("a name"), true
+		}
 		return e.std(fn, call, args)
 	case "encoding/binary":
 		return e.capped(e.joined(args), fn), true
@@ -79,6 +82,16 @@ func (e *engine) passThrough(fn *types.Func, call *ssa.Call, i int) (origins, bo
 		return e.encoded(fn, args), true
 	}
 	return nil, false
+}
+
+// cutsName: strings.Cut(pair, "=") gives the name of a cookie or a parameter
+// first.
+func cutsName(fn *types.Func, args []ssa.Value) bool {
+	if fn.Name() != "Cut" || len(args) != 2 {
+		return false
+	}
+	sep, ok := constString(args[1])
+	return ok && sep == "="
 }
 
 // spelled: methods that spell what they belong to as a text, of an identifier
