@@ -114,7 +114,7 @@ func (e *engine) carriesHash(fn *ssa.Function, obj ssa.Value) bool {
 // isGiven reports whether a field for a password is set to a text that is not
 // that of another account.
 func isGiven(addr *ssa.FieldAddr, val ssa.Value) bool {
-	if !nameOf(fields.Of(addr.X.Type(), addr.Field).Name()).isPassword() || isEmpty(val) {
+	if !nameOf(fields.Of(addr.X.Type(), addr.Field).Name()).isPassword() || isAtServer(addr.X.Type()) || isEmpty(val) {
 		return false
 	}
 	if _, ok := val.(*ssa.Const); ok {

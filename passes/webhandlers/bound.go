@@ -55,7 +55,7 @@ func hasPasswordField(t types.Type) bool {
 		t = p.Elem()
 	}
 	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
+	if !ok || isAtServer(t) {
 		return false
 	}
 	for i := range s.NumFields() {

@@ -51,7 +51,7 @@ func (e *engine) isRead(pkg *types.Package) bool {
 // named returns what the name of a function without a body says.
 func (e *engine) named(fn *types.Func) *summary {
 	may := namedEffects(fn)
-	if isRemote(fn) {
+	if isRemote(fn) || setsOwn(fn) {
 		may &^= ChangesPassword | ChangesFactor
 	}
 	if may == 0 {

@@ -33,7 +33,7 @@ const (
 	// notThePassword: words beside "password" that say that it is about
 	// something else.
 	notThePassword = "policy policies strength strong length complexity weak weakness format rule rules hint reset forgot forgotten recover recovery link mail email " +
-		"request send flag must required require expiry expires expired expire lock generate random generator default smtp db database redis bucket share link otp pin vault config protected prompt reminder"
+		"request send flag must required require expiry expires expired expire lock generate random generator default smtp imap ldap bind proxy db database redis bucket share link otp pin vault config protected prompt reminder"
 	factorWords  = "totp otp mfa 2fa twofa twofactor tfa factor authenticator webauthn passkey passkeys fido u2f yubikey"
 	accountWords = "user users account accounts member members profile admin administrator customer customers operator person staff employee credential credentials identity auth"
 	updateWords  = "update updates save edit modify change set reset patch put store persist upsert replace write merge overwrite"
