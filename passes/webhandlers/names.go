@@ -120,7 +120,7 @@ func ofNames(n, on name, sig *types.Signature) Effect {
 // endEffects: a function that ends sessions.
 func endEffects(n, on name) Effect {
 	joined := n.joined()
-	if n.has("cookie cookies") {
+	if n.has("cookie cookies") || n.starts("validate verify check is can may should") && !n.has("and") {
 		return 0
 	}
 	if (n.has("cache") || on.has("cache")) && !n.has("session sessions") && !on.has("session sessions") {
