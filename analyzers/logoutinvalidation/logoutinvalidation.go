@@ -27,6 +27,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		switch {
 		case l.Ends == webhandlers.Ended || l.Calls(terminators):
 			sites.Satisfied(l, "ended", "logout ends the session on the server")
+		case l.Ends == webhandlers.CookieOnly && l.Carried:
+			sites.Violation(l, "cookie-only", "logout drops the cookie but what it holds stays valid, delete the record or revoke the token (deny list, version)").Steps(l.Steps)
 		case l.Ends == webhandlers.CookieOnly:
 			sites.Violation(l, "cookie-only", "logout drops the cookie but leaves the session alive on the server, destroy it there").Steps(l.Steps)
 		case l.Ends == webhandlers.SomePaths:

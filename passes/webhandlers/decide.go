@@ -94,6 +94,12 @@ func (e *engine) storeKind(server bool) string {
 	return ""
 }
 
+// carried reports whether the client carries all of the session: there is no
+// record that could be deleted.
+func (e *engine) carried() bool {
+	return e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0
+}
+
 // logout judges what a handler that is called, or routed as, logout leaves behind.
 func (e *engine) logout(h *Handlers, u *unit) {
 	if !isLogoutName(u.own()) && !isLogoutName(e.paths[u.fn]) && e.told[u.fn] != "logout" || isMiddleware(u.fn) {
@@ -103,7 +109,7 @@ func (e *engine) logout(h *Handlers, u *unit) {
 	for _, inner := range u.body[1:] {
 		may |= e.of(inner).May
 	}
-	l := Logout{Handler: e.handler(u), Store: e.storeKind(false)}
+	l := Logout{Handler: e.handler(u), Store: e.storeKind(false), Carried: e.carried()}
 	shown := ExpiresCookie
 	switch {
 	case may&(Ends|Deletes) != 0:
@@ -199,7 +205,7 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			c.Own = c.Own && e.told[u.fn] != "public" // who is logged in plays no part
 			c.Doubt = e.doubt(u)
 			c.StepUp = e.traits&StepUp != 0
-			c.Carried = e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0
+			c.Carried = e.carried()
 			c.Ended = e.stepsOf(u, Ends, others, "sessions end here")
 			c.Proofs = e.stepsOf(u, Verifies|Freshens|Redeems, others, "proof asked for here")
 			if credential.does == ChangesPassword {

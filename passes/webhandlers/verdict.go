@@ -88,6 +88,8 @@ type Logout struct {
 	Store string
 	List  string // that is Unread
 	Steps []evidence.Step
+
+	Carried bool // the client carries all of the session: there is no record to delete
 	Handler
 }
 

@@ -104,7 +104,7 @@ func prefixes(w http.ResponseWriter, r *http.Request) {
 
 // "session" is set with Path "/" only.
 func logout(w http.ResponseWriter, r *http.Request) {
-	http.SetCookie(w, &http.Cookie{Name: "sid", MaxAge: -1}) // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$` logoutinvalidation:"alive on the server"
+	http.SetCookie(w, &http.Cookie{Name: "sid", MaxAge: -1}) // want cookiedelete:`^deletion leaves cookie "sid" alive \(Path is unset, the setter says "/"\)$` logoutinvalidation:"stays valid"
 	http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", Expires: time.Unix(0, 0)})
 	http.SetCookie(w, &http.Cookie{Name: "session", Path: "/", Value: "", MaxAge: 0}) // want cookiedelete:`^cookie "session" is not deleted \(MaxAge 0 is left out, a negative one deletes\)$`
 	http.SetCookie(w, &http.Cookie{Name: "__Host-sid", Path: "/", MaxAge: -1})        // want cookiedelete:`^deletion leaves cookie "__Host-sid" alive \(Secure is never set, the prefix demands it\)$`
