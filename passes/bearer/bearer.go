@@ -23,6 +23,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 )
 
 // Analyzer finds the tokens of a package. Its result is *Tokens.
@@ -30,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionbearer",
 	Doc:        "find where self-contained tokens are verified, read and made",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Tokens](),
 	FactTypes:  []analysis.Fact{new(TokenFact), new(OwnFact)},
 }

@@ -2,10 +2,12 @@ package bearer
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/references"
 )
 
 // touches reports whether the package has to be read: it uses a token library,
@@ -23,10 +25,7 @@ func touches(pass *analysis.Pass) bool {
 	if len(own) == 0 {
 		return false
 	}
-	for _, obj := range pass.TypesInfo.Uses {
-		if fn, ok := obj.(*types.Func); ok && own[fn.Pkg()] && pass.ImportObjectFact(fn.Origin(), new(TokenFact)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(references.Of(pass).Funcs(), func(fn *types.Func) bool {
+		return own[fn.Pkg()] && pass.ImportObjectFact(fn, new(TokenFact))
+	})
 }

@@ -22,6 +22,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -30,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionoauthflow",
 	Doc:        "find logins at identity providers",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, tokenflow.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Logins](),
 	FactTypes:  []analysis.Fact{new(LoginFact), new(ParamsFact), new(OwnFact)},
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -27,12 +28,7 @@ func (c *Claims) Halves() []Half { return c.halves }
 
 // splits reports whether a package uses what takes strings apart.
 func splits(pass *analysis.Pass) bool {
-	for _, obj := range pass.TypesInfo.Uses {
-		if fn, ok := obj.(*types.Func); ok && isSplit(fn) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(references.Of(pass).Funcs(), isSplit)
 }
 
 func isSplit(fn *types.Func) bool {

@@ -26,6 +26,7 @@ import (
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/follow"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
@@ -35,7 +36,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionplainclaims",
 	Doc:        "find what requests say about their sender in the clear",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, tokenflow.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Claims](),
 	FactTypes:  []analysis.Fact{new(ReadsFact)},
 }

@@ -26,6 +26,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 )
 
 // Analyzer reads the routes of a package. Its result is *Routes.
@@ -33,7 +34,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionroutes",
 	Doc:        "find handlers, routes and what calls do to answers",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Routes](),
 	FactTypes:  []analysis.Fact{new(AnswerFact), new(OwnFact), new(RegisterFact)},
 }

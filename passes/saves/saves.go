@@ -22,6 +22,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
@@ -31,7 +32,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsaves",
 	Doc:        "find what becomes of changes to sessions",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, routes.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Saves](),
 	FactTypes:  []analysis.Fact{new(SaveFact)},
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/passes/references"
 )
 
 // A Gate lets those packages through that a pass has to read.
@@ -51,42 +52,32 @@ type Facts struct {
 }
 
 // Open reports whether the package uses anything that counts, itself or
-// through another own package.
+// through another own package. The pass must require references.Analyzer.
 func (g *Gate) Open(pass *analysis.Pass, facts Facts) bool {
 	if !slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool { return g.matters(pkg.Path()) || facts.Package(pkg) }) {
 		return false
 	}
-	seen := map[*types.Package]bool{} // the packages of objects, imported or not
-	matters := func(pkg *types.Package) bool {
-		yes, known := seen[pkg]
-		if !known {
-			yes = g.matters(pkg.Path())
-			seen[pkg] = yes
-		}
-		return yes
-	}
+	plain := map[*types.Package]bool{} // no library that counts
 	index := lib.Shared()
-	for _, obj := range pass.TypesInfo.Uses {
-		switch obj := obj.(type) {
-		case *types.Func:
-			if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
-				continue
-			}
-			if matters(obj.Pkg()) {
-				if f := index.Func(obj); f != nil && g.begins(f) {
-					return true
-				}
-				if f := index.Life(obj); f != nil && g.begins(f) {
-					return true
-				}
-			} else if facts.Func(obj.Origin()) {
+	for _, fn := range references.Of(pass).Funcs() {
+		pkg := fn.Pkg()
+		isPlain, known := plain[pkg]
+		if !known {
+			isPlain = !g.matters(pkg.Path())
+			plain[pkg] = isPlain
+		}
+		switch {
+		case isPlain:
+			if facts.Func(fn) {
 				return true
 			}
-		case *types.TypeName:
-			if g.types && obj.Pkg() != nil && matters(obj.Pkg()) && index.TypeOf(obj.Type()) != nil {
-				return true
-			}
+		case g.begin(index.Func(fn)) || g.begin(index.Life(fn)):
+			return true
 		}
 	}
-	return false
+	return g.types && slices.ContainsFunc(references.Of(pass).Types(), func(name *types.TypeName) bool {
+		return g.matters(name.Pkg().Path()) && index.TypeOf(name.Type()) != nil
+	})
 }
+
+func (g *Gate) begin(f *model.Func) bool { return f != nil && g.begins(f) }

@@ -27,6 +27,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -35,7 +36,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsettings",
 	Doc:        "find which security settings cookies and session stores have",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Settings](),
 	FactTypes:  []analysis.Fact{new(SummaryFact), new(DefaultsFact), new(AnalysedFact), new(CookiesFact)},
 }

@@ -29,6 +29,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/order"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 )
 
 // Analyzer computes the flows of a package. Its result is *Flows.
@@ -36,7 +37,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessiontokenflow",
 	Doc:        "find where tokens come from and where they go",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Flows](),
 	FactTypes:  []analysis.Fact{new(FlowFact), new(OwnFact)},
 }

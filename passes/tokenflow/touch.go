@@ -14,6 +14,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/internal/sqltext"
 	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -79,14 +80,10 @@ func wrapsLogger(pass *analysis.Pass) bool {
 	if _, ok := pass.Pkg.Scope().Lookup("Logger").(*types.TypeName); ok {
 		return true
 	}
-	for _, obj := range pass.TypesInfo.Uses {
-		if fn, ok := obj.(*types.Func); ok {
-			if f := lib.Shared().Func(fn); f != nil && f.Role == model.LogSink {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(references.Of(pass).Funcs(), func(fn *types.Func) bool {
+		f := lib.Shared().Func(fn)
+		return f != nil && f.Role == model.LogSink
+	})
 }
 
 // handsOutSecrets reports whether the package has a function that, by its name

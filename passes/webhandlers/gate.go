@@ -11,6 +11,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/passes/calls"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -53,10 +54,8 @@ func isTouched(pass *analysis.Pass, pkg *types.Package) bool {
 // speaks reports whether the package declares or calls a function whose name
 // says something about sessions or credentials.
 func speaks(pass *analysis.Pass) bool {
-	for _, obj := range pass.TypesInfo.Uses {
-		if fn, ok := obj.(*types.Func); ok && fn.Pkg() != nil && fn.Pkg() != pass.Pkg && !calls.IsStd(fn.Pkg().Path()) && telling(fn) {
-			return true
-		}
+	if slices.ContainsFunc(references.Of(pass).Funcs(), func(fn *types.Func) bool { return !calls.IsStd(fn.Pkg().Path()) && telling(fn) }) {
+		return true
 	}
 	for _, obj := range pass.TypesInfo.Defs {
 		if fn, ok := obj.(*types.Func); ok && telling(fn) {
@@ -79,5 +78,16 @@ func isLife(r model.Role) bool {
 // telling reports whether a function has a name that says something.
 func telling(fn *types.Func) bool {
 	n := nameOf(fn.Name())
-	return n.has("logout signout logoff signoff login") || n.starts("disable ban suspend deactivate") || n.has(passwordWords) && n.has("change update set reset edit new") || namedEffects(fn)&^(Deletes|Creates) != 0
+	return n.has("logout signout logoff signoff login") || n.starts("disable ban suspend deactivate") && (len(n) == 1 || aboutAccounts(fn)) || n.has(passwordWords) && n.has("change update set reset edit new") || namedEffects(fn)&^(Deletes|Creates) != 0
+}
+
+// aboutAccounts reports whether a function names an account: itself, its
+// receiver or a parameter.
+func aboutAccounts(fn *types.Func) bool {
+	sig := fn.Signature()
+	named := nameOf(fn.Name()).isAccount() || sig.Recv() != nil && nameOf(typeName(sig.Recv().Type())).isAccount()
+	for p := range sig.Params().Variables() {
+		named = named || nameOf(p.Name()).isAccount() || nameOf(typeName(p.Type())).isAccount()
+	}
+	return named
 }

@@ -137,6 +137,9 @@ func endEffects(n, on name) Effect {
 	if n.starts("delete del remove destroy destory revoke invalidate expire terminate purge kill drop logout signout evict blacklist block deny clear flush") {
 		e |= Deletes
 	}
+	if on.has("token tokens") && joined == "end" {
+		return 0 // where a token ends in a text
+	}
 	about := n.has(sessionWords) && !n.has(notSessions)
 	if on.has("session sessions sess") && !on.has("db database") && !n.has(notSessions) || on.has("tokens token jwt") && !n.has(notSessions) && n.has(endWords) {
 		about = true

@@ -29,6 +29,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/routes"
 )
 
@@ -37,7 +38,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionwebhandlers",
 	Doc:        "find what handlers do to sessions and credentials",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer, routes.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Handlers](),
 	FactTypes:  []analysis.Fact{new(HandlerFact), new(PackageFact)},
 }
