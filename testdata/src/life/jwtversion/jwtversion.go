@@ -47,7 +47,7 @@ func (a *app) end(id int) error {
 }
 
 func (a *app) logout(c *gin.Context) {
-	a.end(c.GetInt("user_id")) // cut: logoutinvalidation:"alive on the server"
+	a.end(c.GetInt("user_id")) // cut: logoutinvalidation:"stays valid"
 	c.SetCookie("access_token", "", -1, "/", "", true, true)
 }
 
