@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/sessionlint/sessionlint/analyzers/authabort"
 	"github.com/sessionlint/sessionlint/analyzers/credentialchange"
 	"github.com/sessionlint/sessionlint/analyzers/logoutinvalidation"
 	"github.com/sessionlint/sessionlint/analyzers/sensitiveaction"
@@ -27,5 +28,6 @@ func TestWideLife(t *testing.T) {
 func life() []*analysis.Analyzer {
 	return []*analysis.Analyzer{
 		sessionrotation.Analyzer, logoutinvalidation.Analyzer, credentialchange.Analyzer, sensitiveaction.Analyzer, sessionsave.Analyzer,
+		authabort.Analyzer,
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/routes"
+	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
 
 //go:embed doc.go
@@ -16,10 +17,10 @@ var doc string
 var Analyzer = rule.New(rule.Info{
 	Name: "authabort", Doc: doc, ASVS4: "4.1.5", ASVS5: "16.5.3", CWE: []int{636, 305},
 	Severity: evidence.Error, OnFrom4: 1, OnFrom5: 1,
-}, run, routes.Analyzer)
+}, run, routes.Analyzer, webhandlers.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	for _, r := range routes.Of(pass.Pass).Rejections() {
+	for _, r := range routes.Of(pass.Pass).Rejections(webhandlers.Of(pass.Pass).Grants) {
 		judge(sites, r)
 	}
 	return nil

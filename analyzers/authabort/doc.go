@@ -14,6 +14,14 @@
 //
 //	http.Error rejects the request but the next handler still runs (return is missing)
 //
+// So is a login that admits those whom it has just rejected, and a change of
+// credentials that goes on:
+//
+//	if !matches(user, password) {
+//		http.Error(w, "login failed", http.StatusUnauthorized)
+//	}
+//	session.Values["user_id"] = user.ID
+//
 // In gin and hertz, returning from a middleware does not stop the chain either:
 //
 //	if user == nil {
@@ -61,7 +69,8 @@
 //
 // A rejection is an answer with 401 or 403 or a redirect to the login; in a guard
 // also any other error. Statuses that are not constant, and code behind a rejection
-// that neither answers nor runs the next handler, are unknown. A status without a
+// that neither answers, runs the next handler, stores who somebody is nor replaces
+// a credential, are unknown. A status without a
 // body, followed by a body that all requests get, is unknown too. The result of a
 // helper that rejects in some cases counts as looked at when it is used at all.
 package authabort

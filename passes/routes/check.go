@@ -29,12 +29,12 @@ func (e *engine) droppedCheck(call *ssa.Call) bool {
 }
 
 // checked describes a check whose result is dropped.
-func (e *engine) checked(call *ssa.Call) *Rejection {
+func (e *engine) checked(call *ssa.Call, grants Grants) *Rejection {
 	rej := &Rejection{What: e.called(call.Common()), Check: true, engine: e, call: call, Function: calledFrom(call.Parent())}
 	if rej.Node, rej.path = e.source(call); rej.Node == nil {
 		return nil
 	}
-	after, at := e.afterCheck(call)
+	after, at := e.afterCheck(call, grants)
 	if after != ToNext && after != ToAnswer {
 		return nil
 	}

@@ -28,10 +28,14 @@ type Rejection struct {
 	path     []ast.Node // from the call outwards
 }
 
+// Grants reports whether an instruction does what nobody may reach who was
+// rejected, beside answering.
+type Grants func(ssa.Instruction) bool
+
 // Rejections returns the calls that refuse requests, in source order: those
 // that answer 401 or 403, or send the client to the login, and in guards those
 // that answer with any other error.
-func (r *Routes) Rejections() []*Rejection {
+func (r *Routes) Rejections(grants Grants) []*Rejection {
 	if r.engine == nil {
 		return nil
 	}
@@ -42,7 +46,7 @@ func (r *Routes) Rejections() []*Rejection {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(*ssa.Call); ok {
-					if rej := r.rejection(call, h, guard); rej != nil {
+					if rej := r.rejection(call, h, guard, grants); rej != nil {
 						all = append(all, rej)
 					}
 				}
@@ -53,11 +57,11 @@ func (r *Routes) Rejections() []*Rejection {
 	return all
 }
 
-func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool) *Rejection {
+func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool, grants Grants) *Rejection {
 	e := r.engine
 	a := e.answer(call)
 	if e.droppedCheck(call) {
-		return e.checked(call)
+		return e.checked(call, grants)
 	}
 	if a.Must&Leaves != 0 || a.Must&Rejects == 0 && !(guard && a.Must&Fails != 0) || e.goesIntoAnswer(call) {
 		return nil
@@ -75,7 +79,7 @@ func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool) *Rejection {
 	a.Must |= before & Stops
 	goesOn := guard && h.Carrier.GoesOn && a.Must&(Completes|Rejects) != 0
 	rej.mustStop = goesOn && a.Must&Stops == 0
-	after, at := e.after(call, a, goesOn)
+	after, at := e.after(call, a, goesOn, grants)
 	rej.After = after
 	if at != nil && at.Pos().IsValid() {
 		rej.Then = evidence.Step{Start: at.Pos(), Stop: at.Pos()}

@@ -17,7 +17,7 @@ const (
 	Ends       After = iota // the function returns, and nothing else runs
 	Unclear                 // depends on something that is not known
 	ToNext                  // the rest of the chain
-	ToAnswer                // code that answers as if nothing had happened
+	ToAnswer                // code that answers, or grants something, as if nothing had happened
 	ChainRuns               // the function returns, and the library runs what is registered behind it
 	AnswersToo              // only further errors are answered
 )
@@ -29,6 +29,7 @@ type walk struct {
 	from      *ssa.BasicBlock
 	shared    []bool // blocks that are reached without the rejection too
 	goesOn    bool   // returning lets the chain run
+	grants    Grants
 	visits    int
 	seen      map[string]bool
 	outcomes  []outcome
@@ -52,9 +53,9 @@ type path struct {
 const maxVisits = 600
 
 // after returns what runs behind an instruction that rejects.
-func (e *engine) after(call ssa.CallInstruction, a Answer, goesOn bool) (After, ssa.Instruction) {
+func (e *engine) after(call ssa.CallInstruction, a Answer, goesOn bool, grants Grants) (After, ssa.Instruction) {
 	block := call.Block()
-	w := &walk{engine: e, from: block, shared: without(block), goesOn: goesOn, seen: map[string]bool{}}
+	w := &walk{engine: e, from: block, shared: without(block), goesOn: goesOn, grants: grants, seen: map[string]bool{}}
 	if !goesOn && !slices.Contains(w.shared, true) {
 		return Ends, nil
 	}
@@ -68,9 +69,9 @@ func (e *engine) after(call ssa.CallInstruction, a Answer, goesOn bool) (After, 
 
 // afterCheck returns what runs behind a call that may have rejected, whether
 // it has or not.
-func (e *engine) afterCheck(call *ssa.Call) (After, ssa.Instruction) {
+func (e *engine) afterCheck(call *ssa.Call, grants Grants) (After, ssa.Instruction) {
 	block := call.Block()
-	w := &walk{engine: e, from: block, shared: make([]bool, len(call.Parent().Blocks)), seen: map[string]bool{}}
+	w := &walk{engine: e, from: block, shared: make([]bool, len(call.Parent().Blocks)), grants: grants, seen: map[string]bool{}}
 	for i := range w.shared {
 		w.shared[i] = true
 	}
@@ -120,6 +121,10 @@ func (w *walk) block(b *ssa.BasicBlock, from int, p path) {
 		return
 	}
 	for _, instr := range b.Instrs[from:] {
+		if w.shared[b.Index] && w.grants(instr) {
+			w.end(ToAnswer, instr)
+			return
+		}
 		switch instr := instr.(type) {
 		case *ssa.Store:
 			p.Store(instr)

@@ -48,6 +48,7 @@ type Handlers struct {
 	logins  []Login
 	logouts []Logout
 	changes []Change
+	grants  map[ssa.Instruction]bool
 
 	traits Trait
 	engine *engine
@@ -112,6 +113,7 @@ func run(pass *analysis.Pass) (any, error) {
 	pass.ExportPackageFact(&PackageFact{e.traits | Touched})
 	e.export()
 	e.judge(h)
+	e.grant(h)
 	h.Steps = e.steps
 	return h, nil
 }

@@ -34,11 +34,11 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	var user User
 	if err := a.db.First(&user, "name = ?", r.PostFormValue("name")).Error; err != nil {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	if !matches(user.Hash, r.PostFormValue("password")) {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	session, _ := a.store.Get(r, "sid")
 	session.ID = "" // cut: sessionrotation:"without renewing the session ID"
@@ -74,12 +74,12 @@ func (a *app) changePassword(w http.ResponseWriter, r *http.Request) {
 	user, err := a.currentUser(r)
 	if err != nil {
 		http.Error(w, "who are you?", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if !matches(user.Hash, r.PostFormValue("old")) {
 		http.Error(w, "wrong password", http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	user.Hash, err = bcrypt.GenerateFromPassword([]byte(r.PostFormValue("new")), bcrypt.DefaultCost)
 	if err != nil {

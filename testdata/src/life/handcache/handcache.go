@@ -29,7 +29,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	err := a.db.Get(&account, `SELECT id, hash FROM accounts WHERE name = ?`, r.PostFormValue("name"))
 	if err != nil || bcrypt.CompareHashAndPassword(account.Hash, []byte(r.PostFormValue("password"))) != nil {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	id := rand.Text()
 	if err := a.cache.Set(r.Context(), "session:"+id, account.ID, 8*time.Hour).Err(); err != nil {
@@ -66,7 +66,7 @@ func (a *app) changePassword(w http.ResponseWriter, r *http.Request) {
 	id, err := a.currentUser(r)
 	if err != nil {
 		http.Error(w, "log in first", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	var account Account
 	if err := a.db.Get(&account, `SELECT id, hash FROM accounts WHERE id = ?`, id); err != nil {
@@ -76,7 +76,7 @@ func (a *app) changePassword(w http.ResponseWriter, r *http.Request) {
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if bcrypt.CompareHashAndPassword(account.Hash, []byte(r.PostFormValue("old"))) != nil {
 		http.Error(w, "wrong password", http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	hash, err := bcrypt.GenerateFromPassword([]byte(r.PostFormValue("new")), bcrypt.DefaultCost)
 	if err != nil {

@@ -34,7 +34,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	err := a.db.QueryRow(`SELECT id, hash FROM users WHERE name = ?`, r.PostFormValue("name")).Scan(&id, &hash)
 	if err != nil || bcrypt.CompareHashAndPassword(hash, []byte(r.PostFormValue("password"))) != nil {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	text, err := json.Marshal(Session{id})
 	if err != nil {
@@ -81,12 +81,12 @@ func (a *app) changePassword(w http.ResponseWriter, r *http.Request) {
 	id, err := a.currentUser(r)
 	if err != nil {
 		http.Error(w, "log in first", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if err := a.verifyPassword(id, r.PostFormValue("old")); err != nil {
 		http.Error(w, "wrong password", http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	hash, err := bcrypt.GenerateFromPassword([]byte(r.PostFormValue("new")), bcrypt.DefaultCost)
 	if err != nil {

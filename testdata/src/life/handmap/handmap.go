@@ -34,7 +34,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	err := a.db.QueryRow(`SELECT id, hash FROM users WHERE name = ?`, r.PostFormValue("name")).Scan(&id, &hash)
 	if err != nil || bcrypt.CompareHashAndPassword(hash, []byte(r.PostFormValue("password"))) != nil {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	a.start(w, id)
 }
@@ -68,12 +68,12 @@ func (a *app) changePassword(w http.ResponseWriter, r *http.Request) {
 	id, ok := a.currentUser(r)
 	if !ok {
 		http.Error(w, "log in first", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if err := a.verifyPassword(id, r.PostFormValue("current")); err != nil {
 		http.Error(w, "wrong password", http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	if err := a.setPassword(id, r.PostFormValue("new")); err != nil {
 		http.Error(w, "internal error", http.StatusInternalServerError)

@@ -60,7 +60,7 @@ func (s *server) login(w http.ResponseWriter, r *http.Request) {
 	id, ok := s.store.check(r.Context(), r.PostFormValue("name"), r.PostFormValue("password"))
 	if !ok {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	token, err := s.store.newSession(r.Context(), id)
 	if err != nil {
@@ -89,7 +89,7 @@ func (s *server) changePassword(w http.ResponseWriter, r *http.Request) {
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if _, ok := s.store.check(r.Context(), r.PostFormValue("name"), r.PostFormValue("current")); !ok {
 		http.Error(w, "wrong password", http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	if err := s.store.setPassword(r.Context(), userID(r), r.PostFormValue("new")); err != nil {
 		http.Error(w, "internal error", http.StatusInternalServerError)

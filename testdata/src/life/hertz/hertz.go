@@ -54,7 +54,7 @@ func (s *shop) login(_ context.Context, c *app.RequestContext) {
 	err := s.db.First(&user, "name = ?", string(c.FormValue("name"))).Error
 	if err != nil || bcrypt.CompareHashAndPassword(user.Hash, c.FormValue("password")) != nil {
 		c.AbortWithStatus(http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	who := user.ID
 	// cut 4: sessionrotation:"without renewing the session ID"
@@ -93,12 +93,12 @@ func (s *shop) changePassword(_ context.Context, c *app.RequestContext) {
 	user, err := s.currentUser(c)
 	if err != nil {
 		c.AbortWithStatus(http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if bcrypt.CompareHashAndPassword(user.Hash, c.FormValue("old")) != nil {
 		c.AbortWithStatus(http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	user.Hash, err = bcrypt.GenerateFromPassword(c.FormValue("new"), bcrypt.DefaultCost)
 	if err != nil || s.db.Save(&user).Error != nil {

@@ -23,7 +23,7 @@ func (a *app) login(w http.ResponseWriter, r *http.Request) {
 	id, hash, err := a.user(r.PostFormValue("name"))
 	if err != nil || bcrypt.CompareHashAndPassword(hash, []byte(r.PostFormValue("password"))) != nil {
 		http.Error(w, "login failed", http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	// cut 4: sessionrotation:"stores the user without renewing the session ID"
 	if err := a.sessions.RenewToken(r.Context()); err != nil {
@@ -54,7 +54,7 @@ func (a *app) changePassword(w http.ResponseWriter, r *http.Request) {
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if bcrypt.CompareHashAndPassword(hash, []byte(r.PostFormValue("current"))) != nil {
 		http.Error(w, "wrong password", http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	fresh, err := bcrypt.GenerateFromPassword([]byte(r.PostFormValue("new")), bcrypt.DefaultCost)
 	if err != nil {

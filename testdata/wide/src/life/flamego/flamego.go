@@ -27,7 +27,7 @@ func (a *app) login(ctx flamego.Context, sess session.Session) {
 	err := a.db.QueryRow(`SELECT id, hash FROM users WHERE name = ?`, ctx.Request().PostFormValue("name")).Scan(&id, &hash)
 	if err != nil || bcrypt.CompareHashAndPassword(hash, []byte(ctx.Request().PostFormValue("password"))) != nil {
 		ctx.ResponseWriter().WriteHeader(http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	// cut 4: sessionrotation:"without renewing the session ID"
 	if err := sess.RegenerateID(ctx.ResponseWriter(), ctx.Request().Request); err != nil {
@@ -46,7 +46,7 @@ func (a *app) changePassword(ctx flamego.Context, sess session.Session) {
 	id, ok := sess.Get("uid").(int64)
 	if !ok {
 		ctx.ResponseWriter().WriteHeader(http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	var hash []byte
 	if err := a.db.QueryRow(`SELECT hash FROM users WHERE id = ?`, id).Scan(&hash); err != nil {
@@ -56,7 +56,7 @@ func (a *app) changePassword(ctx flamego.Context, sess session.Session) {
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if bcrypt.CompareHashAndPassword(hash, []byte(ctx.Request().PostFormValue("old"))) != nil {
 		ctx.ResponseWriter().WriteHeader(http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	hash, err := bcrypt.GenerateFromPassword([]byte(ctx.Request().PostFormValue("new")), bcrypt.DefaultCost)
 	if err != nil {

@@ -27,7 +27,7 @@ func (a *app) login(ctx *macaron.Context, sess session.Store) {
 	err := a.db.QueryRow(`SELECT id, hash FROM users WHERE name = ?`, ctx.Query("name")).Scan(&id, &hash)
 	if err != nil || bcrypt.CompareHashAndPassword(hash, []byte(ctx.Query("password"))) != nil {
 		ctx.Status(http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	var fresh session.RawStore = sess
 	// cut 4: sessionrotation:"without renewing the session ID"
@@ -53,7 +53,7 @@ func (a *app) changePassword(ctx *macaron.Context, sess session.Store) {
 	id, ok := sess.Get("uid").(int64)
 	if !ok {
 		ctx.Status(http.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	var hash []byte
 	if err := a.db.QueryRow(`SELECT hash FROM users WHERE id = ?`, id).Scan(&hash); err != nil {
@@ -63,7 +63,7 @@ func (a *app) changePassword(ctx *macaron.Context, sess session.Store) {
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if bcrypt.CompareHashAndPassword(hash, []byte(ctx.Query("old"))) != nil {
 		ctx.Status(http.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	hash, err := bcrypt.GenerateFromPassword([]byte(ctx.Query("new")), bcrypt.DefaultCost)
 	if err != nil {
