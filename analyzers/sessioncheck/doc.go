@@ -20,6 +20,14 @@
 //
 //	Verifier lets requests without a token through, and nothing rejects them
 //
+// So are a configuration that lets requests through,
+//
+//	echojwt.Config{ErrorHandler: ignore, ContinueOnIgnoredError: true}
+//
+// and a value that middleware keeps for some requests only:
+//
+//	db.Exec("UPDATE articles SET owner_id = ? WHERE id = ?", c.GetInt("user_id"), c.Param("id"))
+//
 // # Good
 //
 //	uid, ok := session.Values["uid"].(int64)
@@ -42,4 +50,9 @@
 // Reported is only what is written to a database with the value, in a handler
 // whose route is in sight with everything in front of it. A value that is handed
 // to another function is unknown: that may find nobody.
+// A value that middleware keeps for the handlers behind it counts if the middleware
+// is in the same package, keeps it itself and goes on without it on some path; those of
+// gin, hertz, echo and fiber are known, values of a context.Context are not. A
+// configuration that lets requests through is reported only if nothing in the package
+// rejects anybody, or reads what middleware keeps.
 package sessioncheck

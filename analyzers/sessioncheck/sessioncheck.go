@@ -28,6 +28,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			read(sites, r)
 		}
 	}
+	for _, r := range guards.Of(pass.Pass).Carried() {
+		if saves.IsIdentity(r.Key) || slices.Contains(keys, r.Key) {
+			carried(sites, r)
+		}
+	}
 	for _, o := range guards.Of(pass.Pass).Opens() {
 		switch {
 		case o.Checked:
@@ -50,6 +55,19 @@ func read(sites *evidence.Sites, r guards.Read) {
 	default:
 		sites.Violation(r, "zero-identity", "value %q of the session is used without a test that it is there", r.Key).
 			About(r.Function).Step(r.Stored, "written here")
+	}
+}
+
+// carried: middleware keeps the value for some requests only.
+func carried(sites *evidence.Sites, r guards.Read) {
+	switch {
+	case r.Tested:
+		sites.Satisfied(r, "tested", "value %q of the request is tested", r.Key).About(r.Function)
+	case r.Shielded != "" || !r.Blind || !r.Stored.Start.IsValid() || !r.Filled.Start.IsValid():
+		sites.Unknown(r, "untested", "whether value %q of the request is there depends on %s", r.Key, or(r.Shielded, "what it is used for")).About(r.Function)
+	default:
+		sites.Violation(r, "zero-identity", "value %q of the request is used without a test that it is there", r.Key).
+			About(r.Function).Step(r.Filled, "kept here, for some requests only").Step(r.Stored, "written here")
 	}
 }
 

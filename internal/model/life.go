@@ -40,6 +40,11 @@ const (
 	Guard             // makes a middleware that rejects requests without a verified token
 	Verified          // returns what a GuardOpen found out: the token, or an error
 	RouterNew         // makes a router, or an application; as a LifeField of its configuration: Lent texts are copies
+	RequestPut        // keeps ArgValue under ArgName for those who handle the same request
+	RequestGet        // reads what a RequestPut keeps; with an ArgValue that is there it is one
+	// GuardConfigured makes a middleware that rejects requests without a verified
+	// token, unless its ArgConfig says otherwise.
+	GuardConfigured
 )
 
 // An Effect is what a call does to the answer beside its Role.
@@ -85,6 +90,11 @@ type Carrier struct {
 //   - SessionRenew: the ID. Emptying it makes the next SessionSave find a new one.
 //   - SessionDestroy: the age, or options with an age. One that is not positive
 //     makes the next SessionSave end the record, or empty the cookie.
+//   - GuardOpen, of the configuration of a GuardConfigured: if it is true, requests
+//     without a verified token are let through.
+//   - Guard, of the same: a function that answers them. If it runs the rest of the
+//     chain they are let through, and if there is a GuardOpen, too, only if it
+//     returns no error.
 type LifeField struct {
 	Symbol string // "pkg.Type.Field"
 	Role   Role

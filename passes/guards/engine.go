@@ -26,6 +26,7 @@ type engine struct {
 	routes *routes.Routes
 	checks bool // something here asks what a middleware found, or rejects
 	open   []*ssa.Call
+	made   []*ssa.Call // middleware that rejects, unless it is told otherwise
 }
 
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
@@ -34,8 +35,11 @@ func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *en
 		for _, call := range callsIn(fn) {
 			if f := e.index.Life(calls.Callee(call.Common())); f != nil {
 				e.checks = e.checks || f.Role == model.Guard || f.Role == model.Verified
-				if f.Role == model.GuardOpen {
+				switch f.Role {
+				case model.GuardOpen:
 					e.open = append(e.open, call)
+				case model.GuardConfigured:
+					e.made = append(e.made, call)
 				}
 			}
 		}
@@ -72,17 +76,21 @@ func (e *engine) openGuards() []Open {
 				o.Unclear = true
 			}
 		}
-		for _, r := range e.routes.Routes() {
-			for _, m := range r.Middleware {
-				// Middleware that is not in sight may ask.
-				o.Unclear = o.Unclear || m.Fn == nil && m.Obj != nil && e.own(m.Obj.Pkg()) || !m.Known()
-			}
-			o.Unclear = o.Unclear || r.Handler.Fn == nil
-		}
-		o.Unclear = o.Unclear || len(e.routes.Routes()) == 0
+		e.elsewhere(&o)
 		all = append(all, o)
 	}
-	return all
+	return append(all, e.configured()...)
+}
+
+// elsewhere: middleware and handlers that are not in sight may ask.
+func (e *engine) elsewhere(o *Open) {
+	for _, r := range e.routes.Routes() {
+		for _, m := range r.Middleware {
+			o.Unclear = o.Unclear || m.Fn == nil && m.Obj != nil && e.own(m.Obj.Pkg()) || !m.Known()
+		}
+		o.Unclear = o.Unclear || r.Handler.Fn == nil
+	}
+	o.Unclear = o.Unclear || len(e.routes.Routes()) == 0
 }
 
 // own reports whether a package belongs to the same module, by its path.

@@ -39,6 +39,8 @@ type Guards struct {
 	reads  []Read
 	writes []Write
 	opens  []Open
+
+	carried []Read
 }
 
 // Of returns the result for the package of a pass that requires Analyzer.
@@ -46,6 +48,10 @@ func Of(pass *analysis.Pass) *Guards { return pass.ResultOf[Analyzer].(*Guards) 
 
 // Reads returns where values of sessions are read, in source order.
 func (g *Guards) Reads() []Read { return g.reads }
+
+// Carried returns where handlers read who sends the request, as middleware has
+// found out and kept for them, in source order.
+func (g *Guards) Carried() []Read { return g.carried }
 
 // Writes returns where values of sessions are written, in source order.
 func (g *Guards) Writes() []Write { return g.writes }
@@ -67,6 +73,8 @@ type Read struct {
 	Front    bool     // the function runs in front of others
 	Paths    []string // of the routes that it runs in front of, if all of them are in sight
 	Also     []string // further keys that the function, or one that it calls, reads
+
+	Filled evidence.Step // of a value that middleware keeps: where, on some of its paths
 }
 
 // A Write is a value of a session that is written under a constant key.
@@ -119,10 +127,12 @@ func run(pass *analysis.Pass) (any, error) {
 	pass.ExportPackageFact(&OwnFact{Checks: e.checks, Touched: true})
 	for _, fn := range funcs {
 		g.reads = append(g.reads, e.readsIn(fn)...)
+		g.carried = append(g.carried, e.carriedIn(fn)...)
 		g.writes = append(g.writes, e.writesIn(fn)...)
 	}
 	g.opens = e.openGuards()
 	slices.SortStableFunc(g.reads, func(a, b Read) int { return int(a.Pos() - b.Pos()) })
+	slices.SortStableFunc(g.carried, func(a, b Read) int { return int(a.Pos() - b.Pos()) })
 	slices.SortStableFunc(g.writes, func(a, b Write) int { return int(a.Pos() - b.Pos()) })
 	return g, nil
 }
@@ -130,7 +140,7 @@ func run(pass *analysis.Pass) (any, error) {
 var gate = sync.OnceValue(func() *sessionmodel.Gate {
 	return sessionmodel.NewGate(func(f *model.Func) bool {
 		switch f.Role {
-		case model.SessionPut, model.SessionGet, model.SessionOpen, model.GuardOpen, model.Guard, model.Verified:
+		case model.SessionPut, model.SessionGet, model.SessionOpen, model.GuardOpen, model.Guard, model.Verified, model.RequestGet, model.GuardConfigured:
 			return true
 		}
 		return false

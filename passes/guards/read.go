@@ -46,11 +46,7 @@ func (e *engine) readsIn(fn *ssa.Function) []Read {
 			all[i].Also, all[i].Front, all[i].Paths = also, front, paths
 		}
 	}
-	for i := range all { // what is tested once is tested
-		for _, other := range all {
-			all[i].Tested = all[i].Tested || other.Key == all[i].Key && other.Tested
-		}
-	}
+	shareTests(all)
 	return all
 }
 

@@ -15,7 +15,7 @@ func (e *engine) shield(fn *ssa.Function) string {
 	if h == nil {
 		return "its callers"
 	}
-	if e.routes.Summary(fn).May&routes.Rejects != 0 {
+	if e.routes.Summary(fn).May&routes.Rejects != 0 || failing(e, fn) {
 		return "the handler itself"
 	}
 	if len(h.Routes) == 0 {
@@ -39,11 +39,35 @@ func (e *engine) routeShield(r *routes.Route) string {
 		return "a router that is not in sight"
 	}
 	for _, m := range r.Middleware {
-		if m.Fn == nil && !harmless(m.Name()) || m.Fn != nil && e.routes.Summary(m.Fn).May&(routes.Rejects|routes.Fails) != 0 {
+		if m.Fn == nil && !harmless(m.Name()) || m.Fn != nil && (e.routes.Summary(m.Fn).May&(routes.Rejects|routes.Fails) != 0 || failing(e, m.Fn)) {
 			return "middleware " + m.Name()
 		}
 	}
 	return ""
+}
+
+// failing reports whether a function makes an error that is the answer.
+func failing(e *engine, fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || len(ret.Results) == 0 {
+			continue
+		}
+		switch v := ret.Results[len(ret.Results)-1].(type) {
+		case *ssa.Const:
+		case *ssa.Call:
+			if f := e.index.Life(calls.Callee(v.Common())); f != nil && f.Role == model.ResponseFail {
+				return true
+			}
+		case *ssa.MakeInterface:
+			return true
+		case *ssa.UnOp: // echo.ErrUnauthorized
+			if _, ok := v.X.(*ssa.Global); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // keysRead returns the keys that a function, or one that it calls, reads.

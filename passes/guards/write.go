@@ -83,7 +83,7 @@ func (e *engine) asked(v ssa.Value) bool {
 func (e *engine) proves(fn *ssa.Function, depth int) bool {
 	for _, call := range callsIn(fn) {
 		callee := calls.Callee(call.Common())
-		if f := e.index.Life(callee); f != nil && (f.Role == model.PasswordVerify || f.Role == model.FactorVerify || f.Role == model.Verified) {
+		if f := e.index.Life(callee); f != nil && (f.Role == model.PasswordVerify || f.Role == model.FactorVerify || f.Role == model.Verified || f.Role == model.RequestGet) {
 			return true
 		}
 		if f := e.index.Func(callee); f != nil && (f.Role == model.TokenVerify || f.Role == model.SafeCompare) {

@@ -29,6 +29,7 @@ func ginJWT(pkg, people, major, middleware, keys, parse string) *model.Library {
 	typ := pkg + "." + middleware
 	receiver := "(*" + typ + ")."
 	bearers, fields := ginJWTBearers(pkg, middleware)
+	life, opens := configured(pkg+".New", typ, "DisabledAbort", "") // auth_jwt.go, unauthorized
 	return &model.Library{
 		Module:       pkg,
 		Name:         people,
@@ -38,6 +39,8 @@ func ginJWT(pkg, people, major, middleware, keys, parse string) *model.Library {
 		Keys:         keyFields(typ+".", "Key "+keys),
 		Bearers:      bearers,
 		BearerFields: fields,
+		Life:         life,
+		Fields:       opens,
 		Lookups:      []model.LookupField{{Symbol: typ + ".TokenLookup", Default: authorization}},
 		Funcs: slices.Concat(
 			each(model.Func{Role: model.TokenSign}, receiver, "TokenGenerator"),
@@ -48,6 +51,7 @@ func ginJWT(pkg, people, major, middleware, keys, parse string) *model.Library {
 
 func echoJWT(pkg, major string) *model.Library {
 	bearers, fields := echoJWTBearers(pkg)
+	life, opens := configured(pkg+".WithConfig", pkg+".Config", "ContinueOnIgnoredError", "ErrorHandler") // jwt.go, ToMiddleware
 	return &model.Library{
 		Module:       pkg,
 		Name:         "echo-jwt",
@@ -57,6 +61,8 @@ func echoJWT(pkg, major string) *model.Library {
 		Keys:         keyFields(pkg+".Config.", "KeyFunc SigningKey SigningKeys"),
 		Bearers:      bearers,
 		BearerFields: fields,
+		Life:         life,
+		Fields:       opens,
 		Lookups: []model.LookupField{
 			{Symbol: pkg + ".Config.TokenLookup", Default: authorization},
 			{Symbol: pkg + ".Config.TokenLookupFuncs"},
@@ -67,6 +73,7 @@ func echoJWT(pkg, major string) *model.Library {
 
 func fiberJWT(pkg, major, keys, lookup string) *model.Library {
 	bearers, fields := fiberJWTBearers(pkg, strings.Contains(keys, "Config.SigningKey"))
+	life, opens := configured(pkg+".New", pkg+".Config", "", "ErrorHandler") // main.go, New
 	return &model.Library{
 		Module:       pkg,
 		Name:         "fiber jwt",
@@ -76,6 +83,8 @@ func fiberJWT(pkg, major, keys, lookup string) *model.Library {
 		Keys:         keyFields(pkg+".", keys),
 		Bearers:      bearers,
 		BearerFields: fields,
+		Life:         life,
+		Fields:       opens,
 		Lookups:      []model.LookupField{{Symbol: pkg + ".Config." + lookup, Default: authorization}},
 	}
 }

@@ -44,3 +44,23 @@ func lifeFields(typ string, fields map[string]model.Role, names ...string) []mod
 func proofs(role model.Role, prefix, names string) []model.Func {
 	return each(model.Func{Role: role}, prefix, names)
 }
+
+// carries are calls by which those who handle one request hand values on.
+func carries(ctx, put, get string) []model.Func {
+	return append(each(model.Func{Role: model.RequestPut, Args: carried()}, ctx, put), each(model.Func{Role: model.RequestGet, Args: name(0)}, ctx, get)...)
+}
+
+func carried() []model.Arg { return []model.Arg{arg(model.ArgName, 0), arg(model.ArgValue, 1)} }
+
+// configured is a middleware that verifies tokens, and the fields of its
+// configuration that let requests without one through, or answer them.
+func configured(made, config, opens, answers string) ([]model.Func, []model.LifeField) {
+	var fields []model.LifeField
+	if opens != "" {
+		fields = append(fields, model.LifeField{Symbol: config + "." + opens, Role: model.GuardOpen})
+	}
+	if answers != "" {
+		fields = append(fields, model.LifeField{Symbol: config + "." + answers, Role: model.Guard})
+	}
+	return []model.Func{{Symbol: made, Role: model.GuardConfigured, Args: slots(model.ArgConfig, 0)}}, fields
+}

@@ -28,6 +28,7 @@ func fiber2Routes(pkg, ctx string) []model.Func {
 	return slices.Concat(
 		fiberRouters(pkg, verbs+" All", model.ArgMethod),
 		nexts(ctx, "Next"),
+		each(model.Func{Role: model.RequestGet, Args: carried()}, ctx, "Locals"),
 		statuses(0, 0, ctx, "Status"),
 		statuses(complete, 0, ctx, "SendStatus"),
 		writers(complete, ctx, "Download Format JSON JSONP Render Send SendFile SendStream SendString XML"),
@@ -43,6 +44,7 @@ func fiber3Routes(pkg string) []model.Func {
 	funcs := slices.Concat(
 		fiberRouters(pkg, verbs+" Query All", model.ArgVerbs),
 		nexts("("+pkg+".Ctx).", "Next"),
+		each(model.Func{Role: model.RequestGet, Args: carried()}, "("+pkg+".Ctx).", "Locals"),
 		each(model.Func{Role: model.ResponseStatus, Status: 303, Does: complete, Args: slots(model.ArgURL, 0)}, "(*"+pkg+".Redirect).", "To"), // redirect.go: 303 See Other
 		fails(0, pkg+".", "NewError NewErrorf"),
 	)

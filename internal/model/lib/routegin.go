@@ -23,6 +23,7 @@ func ginRoutes() []model.Func {
 		groups("(*"+pkg+".RouterGroup).", "Group", arg(model.ArgMiddleware, 1)),
 		groups("("+pkg+".IRouter).", "Group", arg(model.ArgMiddleware, 1)),
 		nexts(ctx, "Next"),
+		carries(ctx, "Set", "Get GetString GetBool GetInt GetInt64 GetUint GetUint64 GetFloat64"),
 		each(model.Func{Role: model.Abort, Does: model.Stops}, ctx, "Abort"),
 		statuses(answered|model.Stops, 0, ctx, "AbortWithStatus AbortWithStatusJSON AbortWithStatusPureJSON AbortWithError"),
 		statuses(0, 0, ctx, "Status"),
@@ -55,6 +56,7 @@ func hertzRoutes() []model.Func {
 		groups("(*"+route+".RouterGroup).", "Group", arg(model.ArgMiddleware, 1)),
 		groups("("+route+".IRouter).", "Group", arg(model.ArgMiddleware, 1)),
 		nexts(ctx, "Next"),
+		carries(ctx, "Set", "Get GetString GetBool GetInt GetInt64 GetUint GetUint64 GetFloat64"),
 		each(model.Func{Role: model.Abort, Does: model.Stops}, ctx, "Abort"),
 		statuses(complete|model.Stops, 0, ctx, "AbortWithStatus AbortWithStatusJSON AbortWithError"),
 		statuses(complete|model.Stops, 1, ctx, "AbortWithMsg"),
@@ -85,6 +87,7 @@ func echoRoutes(pkg, ctx string) []model.Func {
 		)
 	}
 	return slices.Concat(funcs,
+		carries(ctx, "Set", "Get"),
 		uses("(*"+pkg+".Echo).", "Pre"),
 		each(model.Func{Role: model.HandlerWrap, Args: slots(model.ArgHandler, 0)}, pkg+".", "WrapHandler WrapMiddleware"),
 		statuses(answered, 0, ctx, "Blob HTML HTMLBlob JSON JSONBlob JSONP JSONPBlob JSONPretty NoContent Render Stream String XML XMLBlob XMLPretty"),
