@@ -4,6 +4,7 @@ go 1.25.0
 
 require (
 	aidanwoods.dev/go-paseto v1.6.0
+	connectrpc.com/connect v1.20.0
 	github.com/Masterminds/goutils v1.1.1
 	github.com/alexedwards/argon2id v1.0.0
 	github.com/alexedwards/scs/v2 v2.9.0
@@ -111,6 +112,7 @@ require (
 	github.com/zitadel/oidc/v3 v3.45.6
 	go.etcd.io/bbolt v1.4.3
 	go.uber.org/zap v1.28.0
+	goa.design/goa/v3 v3.25.3
 	golang.org/x/crypto v0.54.0
 	golang.org/x/exp v0.0.0-20240404231335-c0f41cb1a7a0
 	golang.org/x/oauth2 v0.36.0
@@ -122,6 +124,7 @@ require (
 )
 
 require github.com/alexedwards/scs/postgresstore v0.0.0-20251002162104-209de6e426de
+
 
 require (
 	aidanwoods.dev/go-result v0.3.1 // indirect
@@ -190,7 +193,7 @@ require (
 	github.com/google/go-tpm v0.9.5 // indirect
 	github.com/gorilla/context v1.1.2 // indirect
 	github.com/gorilla/css v1.0.0 // indirect
-	github.com/gorilla/websocket v1.5.1 // indirect
+	github.com/gorilla/websocket v1.5.3 // indirect
 	github.com/grpc-ecosystem/grpc-gateway/v2 v2.26.3 // indirect
 	github.com/hashicorp/go-cleanhttp v0.5.2 // indirect
 	github.com/hashicorp/go-retryablehttp v0.7.7 // indirect
@@ -323,7 +326,7 @@ require (
 	golang.org/x/tools v0.47.0 // indirect
 	golang.org/x/xerrors v0.0.0-20231012003039-104605ab7028 // indirect
 	google.golang.org/genproto/googleapis/api v0.0.0-20251202230838-ff82c1b0f217 // indirect
-	google.golang.org/genproto/googleapis/rpc v0.0.0-20251202230838-ff82c1b0f217 // indirect
+	google.golang.org/genproto/googleapis/rpc v0.0.0-20260114163908-3f89685c29c3 // indirect
 	google.golang.org/grpc v1.79.1
 	google.golang.org/protobuf v1.36.11 // indirect
 	gopkg.in/ini.v1 v1.67.0 // indirect

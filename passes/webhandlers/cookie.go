@@ -12,6 +12,9 @@ import (
 
 // expiry: a call that tells the browser to drop a cookie.
 func (e *engine) expiry(call *ssa.CallCommon, callee *types.Func) Effect {
+	if callee.FullName() == "(*net/http.Cookie).String" { // for a header
+		return e.expiring(call.Args[0])
+	}
 	if f := e.index.Func(callee); f != nil {
 		if f.Role != model.CookieSend {
 			return 0

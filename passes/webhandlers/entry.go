@@ -9,14 +9,14 @@ import (
 
 // takesRequest reports whether a function is given the request that it
 // answers: as a parameter of net/http or of a framework, as a context of its own
-// that holds one, as the message of a remote call, or as its controller.
+// that holds one, as the message of a remote call (remotecall.go), or as its controller.
 func takesRequest(fn *ssa.Function) bool {
 	for _, p := range fn.Params {
 		if isRequest(p.Type(), 0) {
 			return true
 		}
 	}
-	return isRemoteCall(fn)
+	return isRemoteCall(fn) || isServed(fn)
 }
 
 // isRequest reports whether a type is, or holds, a request.
@@ -84,25 +84,4 @@ func hasRequest(named *types.Named) bool {
 		}
 	}
 	return false
-}
-
-// isRemoteCall: a method of a service, func(ctx, *XRequest) (*Y, error), or with a
-// payload and nothing but an error.
-func isRemoteCall(fn *ssa.Function) bool {
-	sig := fn.Signature
-	results := sig.Results().Len()
-	if sig.Recv() == nil || sig.Params().Len() != 2 || results != 1 && results != 2 || fn.Object() == nil || !fn.Object().Exported() {
-		return false
-	}
-	if sig.Params().At(0).Type().String() != "context.Context" || sig.Results().At(results-1).Type().String() != "error" {
-		return false
-	}
-	in := sig.Params().At(1).Type().String()
-	if strings.HasSuffix(in, "Payload") {
-		return true
-	}
-	if results == 1 {
-		return false
-	}
-	return strings.HasSuffix(in, "Request") || strings.HasSuffix(in, "Req") || strings.Contains(in, "connect.Request[") || strings.HasSuffix(in, "Input")
 }

@@ -4,6 +4,7 @@ package deps
 
 import (
 	_ "aidanwoods.dev/go-paseto"
+	_ "connectrpc.com/connect"
 	_ "github.com/Masterminds/goutils"
 	_ "github.com/alexedwards/argon2id"
 	_ "github.com/alexedwards/scs/postgresstore"
@@ -170,6 +171,8 @@ import (
 	_ "golang.org/x/crypto/scrypt"
 	_ "golang.org/x/exp/rand"
 	_ "golang.org/x/oauth2"
+	_ "goa.design/goa/v3/pkg"
+	_ "goa.design/goa/v3/security"
 	_ "google.golang.org/grpc"
 	_ "gopkg.in/macaron.v1"
 	_ "gopkg.in/square/go-jose.v2"
