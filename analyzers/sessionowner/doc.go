@@ -36,7 +36,8 @@
 //
 // Statements are constant SQL and gorm's conditions on a table or type whose name
 // says session or token; functions of own packages that hand an ID to one are
-// followed, interfaces are not. The ID must come from the path, the query, a form
+// followed, also through interfaces if all implementations in the packages that the
+// handler imports do the same. The ID must come from the path, the query, a form
 // or the body. Handlers, paths, middleware and packages that are named after
 // administration or roles are unknown, and so are handlers whose route is not in
 // sight.

@@ -31,6 +31,15 @@ func touches(pass *analysis.Pass) bool {
 	})
 }
 
+// mayReach reports whether handlers of the package may reach records through an
+// interface: it imports a package that has some.
+func mayReach(pass *analysis.Pass) bool {
+	return len(routes.Of(pass).Handlers()) > 0 && slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool {
+		fact := new(OwnFact)
+		return pass.ImportPackageFact(pkg, fact) && fact.Records
+	})
+}
+
 // An engine reads one package.
 type engine struct {
 	pass   *analysis.Pass
@@ -102,16 +111,51 @@ func (e *engine) reached(call *ssa.Call) (ssa.Value, *KeyFact) {
 	if callee == nil {
 		return nil, nil
 	}
-	fact := new(KeyFact)
+	fact := e.factOf(callee)
 	if body := calls.Body(e.pkg, call.Common()); body != nil {
 		fact = e.keys[body]
-	} else if callee.Pkg() == e.pass.Pkg || !e.pass.ImportObjectFact(callee, fact) {
-		return nil, nil
+	} else if call.Common().IsInvoke() {
+		fact = e.implemented(callee)
 	}
 	if args := calls.Operands(call.Common()); fact != nil && fact.Param < len(args) {
 		return args[fact.Param], fact
 	}
 	return nil, nil
+}
+
+// factOf returns what is known of a declared function, or nil.
+func (e *engine) factOf(fn *types.Func) *KeyFact {
+	if fn.Pkg() == e.pass.Pkg {
+		return e.keys[e.pkg.Prog.FuncValue(fn.Origin())]
+	}
+	fact := new(KeyFact)
+	if fn.Pkg() == nil || !e.pass.ImportObjectFact(fn.Origin(), fact) {
+		return nil
+	}
+	return fact
+}
+
+// implemented returns what all implementations of a method do that this package
+// and those it imports have; nil if there is none, or they differ.
+func (e *engine) implemented(method *types.Func) *KeyFact {
+	iface, ok := method.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var all *KeyFact
+	for _, pkg := range append([]*types.Package{e.pass.Pkg}, e.pass.Pkg.Imports()...) {
+		if pkg != e.pass.Pkg && !e.pass.ImportPackageFact(pkg, new(OwnFact)) {
+			continue
+		}
+		for _, fn := range calls.Implementations(pkg, iface, method.Name()) {
+			fact := e.factOf(fn)
+			if fact == nil || all != nil && *all != *fact {
+				return nil
+			}
+			all = fact
+		}
+	}
+	return all
 }
 
 // accesses looks at the handlers.

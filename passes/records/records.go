@@ -85,7 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	touched := touches(pass)
 	pass.ExportPackageFact(&OwnFact{touched})
-	if !touched {
+	if !touched && !mayReach(pass) {
 		return r, nil
 	}
 	pkg, funcs, err := lazyssa.Of(pass).Running(options.Of(pass).Tests)

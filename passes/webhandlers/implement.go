@@ -3,6 +3,8 @@ package webhandlers
 import (
 	"go/types"
 	"strings"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // maxImplementations bounds how many types are asked for one method.
@@ -25,7 +27,7 @@ func (e *engine) implementations(method *types.Func) *summary {
 		if pkg != e.pass.Pkg && !e.pass.ImportPackageFact(pkg, new(PackageFact)) {
 			continue
 		}
-		for _, fn := range methodsOf(pkg, iface, method.Name()) {
+		for _, fn := range calls.Implementations(pkg, iface, method.Name()) {
 			if strings.HasSuffix(e.pass.Fset.Position(fn.Pos()).Filename, "_test.go") {
 				continue
 			}
@@ -55,32 +57,6 @@ func (e *engine) method(fn *types.Func) *summary {
 		return nil
 	}
 	return e.fact(fn.Origin())
-}
-
-// methodsOf returns the methods of the types of a package that implement an
-// interface.
-func methodsOf(pkg *types.Package, iface *types.Interface, name string) []*types.Func {
-	var out []*types.Func
-	scope := pkg.Scope()
-	for _, n := range scope.Names() {
-		obj, ok := scope.Lookup(n).(*types.TypeName)
-		if !ok || obj.IsAlias() || types.IsInterface(obj.Type()) || nameOf(n).has("mock fake stub dummy noop") {
-			continue
-		}
-		if named, ok := obj.Type().(*types.Named); !ok || named.TypeParams().Len() > 0 {
-			continue
-		}
-		ptr := types.NewPointer(obj.Type())
-		if !types.Implements(ptr, iface) {
-			continue
-		}
-		if sel := types.NewMethodSet(ptr).Lookup(pkg, name); sel != nil {
-			if fn, ok := sel.Obj().(*types.Func); ok {
-				out = append(out, fn)
-			}
-		}
-	}
-	return out
 }
 
 // union returns what one of two functions may do.
