@@ -44,8 +44,11 @@ func lifeFieldSuits(r model.Role, t types.Type) bool {
 		return isMap
 	case model.SessionRenew:
 		return isText(t)
-	case model.RouterNew:
+	case model.RouterNew, model.GuardOpen:
 		return basic(t, types.IsBoolean)
+	case model.Guard:
+		_, isFunc := t.Underlying().(*types.Signature)
+		return isFunc
 	case model.SessionDestroy:
 		return basic(t, types.IsInteger) || isStruct(t)
 	}
@@ -68,6 +71,9 @@ func lifeSuits(r model.Role, slot model.Slot, t types.Type) bool {
 		return isFunc || types.NewMethodSet(t).Len() > 0 || types.IsInterface(t) || isParam(t)
 	case model.ArgBuild:
 		return isFunc
+	case model.ArgConfig:
+		p, isPointer := t.Underlying().(*types.Pointer)
+		return isStruct(t) || isPointer && isStruct(p.Elem())
 	case model.ArgVerbs:
 		slice, isSlice := t.Underlying().(*types.Slice)
 		return isText(t) || isSlice && isText(slice.Elem())
