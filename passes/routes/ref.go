@@ -213,7 +213,11 @@ func (e *engine) result(fn *ssa.Function) *ssa.Function {
 			continue
 		}
 		v := ret.Results[0]
-		for next := e.through(v); next != nil; next = e.through(v) {
+		for range maxRefs { // a variable may hold what it held itself
+			next := e.through(v)
+			if next == nil {
+				break
+			}
 			v = next
 		}
 		switch x := v.(type) {
