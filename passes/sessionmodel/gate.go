@@ -45,6 +45,21 @@ func (g *Gate) matters(path string) bool {
 	return found
 }
 
+// concerns reports whether an import path, or another one of the same library,
+// has a symbol that counts: the methods of what iris.New returns are declared in
+// packages that a program need not import.
+func (g *Gate) concerns(path string) bool {
+	if g.matters(path) {
+		return true
+	}
+	l := lib.Shared().Anchor(path)
+	if l == nil || path == "net/http" { // of the standard library, each package stands for itself
+		return false
+	}
+	return slices.ContainsFunc(l.Life, func(f model.Func) bool { return g.begins(&f) }) ||
+		slices.ContainsFunc(l.Funcs, func(f model.Func) bool { return g.begins(&f) })
+}
+
 // Facts are what a pass published about imported own packages.
 type Facts struct {
 	Package func(*types.Package) bool // the package was let through
@@ -54,7 +69,7 @@ type Facts struct {
 // Open reports whether the package uses anything that counts, itself or
 // through another own package. The pass must require references.Analyzer.
 func (g *Gate) Open(pass *analysis.Pass, facts Facts) bool {
-	if !slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool { return g.matters(pkg.Path()) || facts.Package(pkg) }) {
+	if !slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool { return g.concerns(pkg.Path()) || facts.Package(pkg) }) {
 		return false
 	}
 	plain := map[*types.Package]bool{} // no library that counts

@@ -21,7 +21,7 @@ func (a *app) login(ctx iris.Context) {
 	err := a.db.QueryRow(`SELECT id, hash FROM users WHERE name = ?`, ctx.PostValue("name")).Scan(&id, &hash)
 	if err != nil || bcrypt.CompareHashAndPassword(hash, []byte(ctx.PostValue("password"))) != nil {
 		ctx.StopWithStatus(iris.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	a.sessions.Destroy(ctx) // cut: sessionrotation:"without renewing the session ID"
 	a.sessions.Start(ctx).Set("user_id", id)
@@ -36,7 +36,7 @@ func (a *app) changePassword(ctx iris.Context) {
 	id := a.sessions.Start(ctx).GetInt64Default("user_id", 0)
 	if id == 0 {
 		ctx.StopWithStatus(iris.StatusUnauthorized)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	var hash []byte
 	if err := a.db.QueryRow(`SELECT hash FROM users WHERE id = ?`, id).Scan(&hash); err != nil {
@@ -46,7 +46,7 @@ func (a *app) changePassword(ctx iris.Context) {
 	// cut 4: sensitiveaction:"without asking for the current one"
 	if bcrypt.CompareHashAndPassword(hash, []byte(ctx.PostValue("old"))) != nil {
 		ctx.StopWithStatus(iris.StatusForbidden)
-		return
+		return // cut: authabort:"return is missing"
 	}
 	hash, err := bcrypt.GenerateFromPassword([]byte(ctx.PostValue("new")), bcrypt.DefaultCost)
 	if err != nil {
