@@ -43,7 +43,7 @@ const (
 	RequestPut        // keeps ArgValue under ArgName for those who handle the same request
 	RequestGet        // reads what a RequestPut keeps; with an ArgValue that is there it is one
 	// GuardConfigured makes a middleware that rejects requests without a verified
-	// token, unless its ArgConfig says otherwise.
+	// token, unless its ArgConfig says otherwise; or it is the option that does.
 	GuardConfigured
 )
 
@@ -68,6 +68,7 @@ const (
 	ArgMiddleware // what runs around the ArgHandler
 	ArgBuild      // a function that is given the group and registers in it
 	ArgVerbs      // methods: a slice, or a text with separators
+	ArgOpen       // of a GuardConfigured: if it is true, requests without a verified token are let through
 )
 
 // A Carrier is a type of which each request has its own value: the request,

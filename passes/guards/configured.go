@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -92,6 +93,13 @@ func (e *engine) readLiteral(made *ssa.Alloc, s *setting) {
 	}
 }
 
+// optional reports whether a call is the option that lets requests through.
+func optional(f *model.Func, call *ssa.Call) bool {
+	return slices.ContainsFunc(f.Args, func(a model.Arg) bool {
+		return a.Slot == model.ArgOpen && isTrue(calls.Argument(call.Common(), a.Index))
+	})
+}
+
 func isTrue(v ssa.Value) bool {
 	k, ok := v.(*ssa.Const)
 	return ok && k.Value != nil && k.Value.Kind() == constant.Bool && constant.BoolVal(k.Value)
@@ -131,8 +139,9 @@ func returnsNil(fn *ssa.Function) bool {
 func (e *engine) configured() []Open {
 	var all []Open
 	for _, call := range e.made {
-		at, unclear := e.opened(e.index.Life(calls.Callee(call.Common())), call)
-		if at == nil && !unclear {
+		f := e.index.Life(calls.Callee(call.Common()))
+		at, unclear := e.opened(f, call)
+		if at == nil && !unclear && !optional(f, call) {
 			continue
 		}
 		o := Open{Node: e.node(call), What: e.nameOf(call), Unclear: unclear || e.asks(call)}
@@ -140,7 +149,7 @@ func (e *engine) configured() []Open {
 			o.Node = e.entry(at, o.Node)
 		}
 		if o.Node != nil {
-			e.elsewhere(&o)
+			e.elsewhere(&o, calls.Callee(call.Common()).Pkg())
 			all = append(all, o)
 		}
 	}
@@ -179,11 +188,21 @@ func (e *engine) asks(made *ssa.Call) bool {
 			switch f := e.index.Life(callee); {
 			case f != nil && (f.Role == model.RequestGet || f.Role == model.ResponseFail):
 				return true
-			case f == nil && callee.Pkg() == of && callee.Signature().Recv() == nil:
+			case f == nil && callee.Pkg() == of && callee.Signature().Recv() == nil && e.takesRequest(callee.Signature()):
 				return true
 			case callee.FullName() == "(context.Context).Value":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// takesRequest reports whether a function is given a request, or its context.
+func (e *engine) takesRequest(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if e.index.Carrier(p.Type()) != nil || p.Type().String() == "context.Context" {
+			return true
 		}
 	}
 	return false

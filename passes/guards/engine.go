@@ -76,19 +76,20 @@ func (e *engine) openGuards() []Open {
 				o.Unclear = true
 			}
 		}
-		e.elsewhere(&o)
+		e.elsewhere(&o, calls.Callee(call.Common()).Pkg())
 		all = append(all, o)
 	}
 	return append(all, e.configured()...)
 }
 
-// elsewhere: middleware and handlers that are not in sight may ask.
-func (e *engine) elsewhere(o *Open) {
+// elsewhere: middleware and handlers that are not in sight may ask, other than
+// those of the library itself.
+func (e *engine) elsewhere(o *Open, library *types.Package) {
 	for _, r := range e.routes.Routes() {
 		for _, m := range r.Middleware {
 			o.Unclear = o.Unclear || m.Fn == nil && m.Obj != nil && e.own(m.Obj.Pkg()) || !m.Known()
 		}
-		o.Unclear = o.Unclear || r.Handler.Fn == nil
+		o.Unclear = o.Unclear || r.Handler.Fn == nil && (r.Handler.Obj == nil || r.Handler.Obj.Pkg() != library)
 	}
 	o.Unclear = o.Unclear || len(e.routes.Routes()) == 0
 }

@@ -8,11 +8,14 @@ import (
 // (jwtmiddleware.go at d30d7b9ece63, CheckJWT).
 func auth0One() *model.Library {
 	const pkg = "github.com/auth0/go-jwt-middleware"
+	life, opens := configured(pkg+".New", pkg+".Options", "CredentialsOptional", "")
 	return &model.Library{
 		Module: pkg, Name: "auth0/go-jwt-middleware", Majors: []string{"v0.0"}, Doc: "https://pkg.go.dev/" + pkg + "; jwtmiddleware.go at v0.0.0-20200507191422-d30d7b9ece63", Anchors: []string{pkg},
 		Keys:    keyFields(pkg+".Options.", "ValidationKeyGetter"),
 		Lookups: []model.LookupField{{Symbol: pkg + ".Options.Extractor", Default: authorization}},
 		Funcs:   reads(model.QueryLookup, pkg+".", "FromParameter"),
+		Life:    life,
+		Fields:  opens,
 		Bearers: []model.Bearer{guard(pkg+".New", 0, model.ArgConfig, 0)},
 		BearerFields: []model.BearerField{
 			{Symbol: pkg + ".Options.SigningMethod", Option: model.OnlyAlgorithms},
@@ -54,6 +57,8 @@ func auth0(pkg, major, doc string) *model.Library {
 		Module: pkg, Name: "auth0/go-jwt-middleware", Majors: []string{major}, Doc: "https://pkg.go.dev/" + pkg + "; " + doc, Anchors: []string{pkg, pkg + "/validator"},
 		Funcs: append(reads(model.QueryLookup, pkg+".", "ParameterTokenExtractor"),
 			model.Func{Symbol: verify, Role: model.TokenVerify, Args: slots(model.ArgToken, 1)}),
+		// option.go, and middleware.go, CheckJWT: without a token, next is called.
+		Life: []model.Func{{Symbol: pkg + ".WithCredentialsOptional", Role: model.GuardConfigured, Args: slots(model.ArgOpen, 0)}},
 		Bearers: []model.Bearer{
 			{Symbol: verify, Act: model.BearerVerify, Demands: auth0Demands, Args: args(model.ArgConfig, model.Receiver, model.ArgToken, 1)},
 		},

@@ -74,6 +74,8 @@ func lifeSuits(r model.Role, slot model.Slot, t types.Type) bool {
 	case model.ArgConfig:
 		p, isPointer := t.Underlying().(*types.Pointer)
 		return isStruct(t) || isPointer && isStruct(p.Elem())
+	case model.ArgOpen:
+		return basic(t, types.IsBoolean)
 	case model.ArgVerbs:
 		slice, isSlice := t.Underlying().(*types.Slice)
 		return isText(t) || isSlice && isText(slice.Elem())

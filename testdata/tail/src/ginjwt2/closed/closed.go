@@ -1,0 +1,27 @@
+// Package closed stops requests that the middleware has rejected.
+package closed
+
+import (
+	"net/http"
+	"time"
+
+	jwt "github.com/appleboy/gin-jwt/v2"
+	"github.com/gin-gonic/gin"
+)
+
+func list(c *gin.Context) { c.String(http.StatusOK, "secret") }
+
+func routes(key []byte) (*gin.Engine, error) {
+	guard, err := jwt.New(&jwt.GinJWTMiddleware{
+		Realm:   "shop",
+		Key:     key,
+		Timeout: 15 * time.Minute,
+	})
+	if err != nil {
+		return nil, err
+	}
+	e := gin.New()
+	e.POST("/login", guard.LoginHandler)
+	e.GET("/secret", guard.MiddlewareFunc(), list)
+	return e, nil
+}

@@ -1,0 +1,29 @@
+// Package closed stops requests that the middleware has rejected.
+package closed
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/cloudwego/hertz/pkg/app"
+	"github.com/cloudwego/hertz/pkg/app/server"
+	"github.com/hertz-contrib/jwt"
+)
+
+func list(_ context.Context, c *app.RequestContext) { c.String(http.StatusOK, "secret") }
+
+func routes(key []byte) (*server.Hertz, error) {
+	guard, err := jwt.New(&jwt.HertzJWTMiddleware{
+		Realm:   "shop",
+		Key:     key,
+		Timeout: 15 * time.Minute,
+	})
+	if err != nil {
+		return nil, err
+	}
+	h := server.Default()
+	h.POST("/login", guard.LoginHandler)
+	h.GET("/secret", guard.MiddlewareFunc(), list)
+	return h, nil
+}
