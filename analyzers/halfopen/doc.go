@@ -36,8 +36,11 @@
 //
 // # Limits
 //
-// Guards and logins must be in the same package, and the keys constants. Four forms
-// are seen: a value that guards ask for is written in front of a further step; it is
+// The keys must be constants. A login and a guard of different packages are joined
+// where both are registered: in a package with the route of the one and a route
+// behind the other that nothing else guards. Such a login is unknown where code
+// in sight reads or writes marks of logins that are not finished. The other forms are
+// seen within one package. Four are there: a value that guards ask for is written in front of a further step; it is
 // written where somebody starts to recover an account, without any check; one of two
 // guards refuses sessions that are marked as pending and the other does not; a
 // function whose name says that a login is not finished makes tokens with the key and

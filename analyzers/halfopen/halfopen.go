@@ -5,7 +5,6 @@ import (
 	"flag"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
@@ -54,6 +53,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, r := range all.Reads() {
 		j.uneven(r)
 	}
+	for _, o := range all.Openings() {
+		j.opening(o)
+	}
 	tokens(sites, bearer.Of(pass.Pass))
 	return nil
 }
@@ -68,17 +70,33 @@ func (j judge) written(w guards.Write) {
 			About(w.Function).Step(w.Then, "further step if %s", w.Then.Condition).Step(guard, "guard asks for nothing else")
 	case w.Then != nil:
 		j.sites.Unknown(w, "second-step", "whether guards wait for the step behind %s is not known", w.Then.Condition).About(w.Function)
-	case !w.Proven && recovers(w.Function):
+	case !w.Proven && guards.Recovers(w.Function):
 		j.sites.Violation(w, "puzzling", "value %q opens guards, and %s stores it without any check", w.Key, w.Function).
 			About(w.Function).Step(guard, "guard asks for this value")
 	}
 }
 
-// recovers reports whether a function, by its name, starts to recover an
-// account: whoever asks for that has proved nothing.
-func recovers(name string) bool {
-	name = strings.ToLower(name)
-	return strings.Contains(name, "forgot") || strings.Contains(name, "lostpassword") || strings.Contains(name, "requestreset") || strings.Contains(name, "recoverstart")
+// opening: login and guard are in different packages, or a helper stores the value.
+func (j judge) opening(o guards.Opening) {
+	if _, asked := j.asked[o.Key]; asked && o.Direct {
+		return // seen where it is written
+	}
+	var s *evidence.Site
+	switch {
+	case o.Doubt:
+		j.sites.Unknown(o, "second-step", "whether guards wait for the step behind %s is not known", o.Condition).About(o.Function)
+		return
+	case o.Condition == "":
+		s = j.sites.Violation(o, "puzzling", "value %q opens guards, and %s stores it without any check", o.Key, o.Function)
+	case o.Away:
+		s = j.sites.Violation(o, "before-second-step", "%s stores value %q before the second step is done, and it opens every guard, store it after that", o.Function, o.Key)
+	default:
+		s = j.sites.Violation(o, "before-second-step", "value %q opens every guard before the second step is done, store it after that", o.Key)
+	}
+	if s.About(o.Function); o.Step.Start.IsValid() {
+		s.Step(o.Step, "further step if %s", o.Condition)
+	}
+	s.Step(o.Route, "guard %s asks for nothing else", o.Guard)
 }
 
 // uneven: another guard refuses what this one lets through.
@@ -89,22 +107,11 @@ func (j judge) uneven(r guards.Read) {
 	for _, mark := range slices.Sorted(maps.Keys(j.refused)) {
 		switch other := j.refused[mark]; {
 		case other.Fn == r.Fn || slices.Contains(r.Also, mark) || !other.Front || !slices.Contains(other.Also, r.Key):
-		case slices.ContainsFunc(r.Paths, unfinished):
+		case slices.ContainsFunc(r.Paths, guards.Unfinished):
 		default:
 			j.sites.Violation(r, "uneven", "guard %s lets sessions through that %s refuses as unfinished (%q)", r.Function, other.Function, mark).
 				About(r.Function).Step(other, "refused here")
 			return
 		}
 	}
-}
-
-// unfinished reports whether a path is one for sessions that are not finished.
-func unfinished(path string) bool {
-	path = strings.ToLower(path)
-	for _, word := range []string{"mfa", "2fa", "otp", "factor", "verify", "challenge", "logout", "signout", "webauthn", "login"} {
-		if strings.Contains(path, word) {
-			return true
-		}
-	}
-	return path == ""
 }

@@ -27,10 +27,12 @@ type engine struct {
 	checks bool // something here asks what a middleware found, or rejects
 	open   []*ssa.Call
 	made   []*ssa.Call // middleware that rejects, unless it is told otherwise
+
+	stepped map[*ssa.Function]StepFact
 }
 
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
-	e := &engine{pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, routes: routes.Of(pass)}
+	e := &engine{pass: pass, index: lib.Shared(), pkg: pkg, funcs: funcs, routes: routes.Of(pass), stepped: map[*ssa.Function]StepFact{}}
 	for _, fn := range funcs {
 		for _, call := range callsIn(fn) {
 			if f := e.index.Life(calls.Callee(call.Common())); f != nil {

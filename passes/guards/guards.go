@@ -31,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Guards](),
-	FactTypes:  []analysis.Fact{new(OwnFact)},
+	FactTypes:  []analysis.Fact{new(OwnFact), new(StepFact)},
 }
 
 // Guards holds what was read of one package.
@@ -40,7 +40,8 @@ type Guards struct {
 	writes []Write
 	opens  []Open
 
-	carried []Read
+	carried  []Read
+	openings []Opening
 }
 
 // Of returns the result for the package of a pass that requires Analyzer.
@@ -58,6 +59,10 @@ func (g *Guards) Writes() []Write { return g.writes }
 
 // Opens returns the middleware that verifies tokens and lets everybody through.
 func (g *Guards) Opens() []Open { return g.opens }
+
+// Openings returns what logins store too early, and guards of routes take for a
+// whole login, in the order of the routes.
+func (g *Guards) Openings() []Opening { return g.openings }
 
 // A Read is a value of a session that is read by a constant key.
 type Read struct {
@@ -96,6 +101,8 @@ type Branch struct {
 	evidence.Step
 	Condition string // "user.MFAEnabled"
 	Undone    bool   // the value is removed again, or a mark is set, on the branch
+
+	block *ssa.BasicBlock
 }
 
 // An Open is a middleware that lets everybody through.
@@ -131,6 +138,8 @@ func run(pass *analysis.Pass) (any, error) {
 		g.writes = append(g.writes, e.writesIn(fn)...)
 	}
 	g.opens = e.openGuards()
+	g.openings = e.openings()
+	e.exportSteps()
 	slices.SortStableFunc(g.reads, func(a, b Read) int { return int(a.Pos() - b.Pos()) })
 	slices.SortStableFunc(g.carried, func(a, b Read) int { return int(a.Pos() - b.Pos()) })
 	slices.SortStableFunc(g.writes, func(a, b Write) int { return int(a.Pos() - b.Pos()) })
@@ -147,11 +156,11 @@ var gate = sync.OnceValue(func() *sessionmodel.Gate {
 	}, false)
 })
 
-// touches reports whether the package reads or writes sessions, or verifies
-// tokens in middleware.
+// touches reports whether the package reads or writes sessions, itself or through
+// another own package, or verifies tokens in middleware.
 func touches(pass *analysis.Pass) bool {
 	return gate().Open(pass, sessionmodel.Facts{
-		Package: func(*types.Package) bool { return false },
-		Func:    func(*types.Func) bool { return false },
+		Package: func(pkg *types.Package) bool { return pass.ImportPackageFact(pkg, new(OwnFact)) },
+		Func:    func(fn *types.Func) bool { return pass.ImportObjectFact(fn, new(StepFact)) },
 	})
 }

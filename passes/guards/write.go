@@ -118,7 +118,7 @@ func (e *engine) branchBehind(write ssa.Instruction, key string) *Branch {
 		if len(step.Preds) != 1 || !positive(branch.Cond) || !e.sendsOn(step) {
 			continue
 		}
-		result := &Branch{Condition: name, Undone: e.undoes(step, key)}
+		result := &Branch{Condition: name, Undone: e.undoes(step, key), block: step}
 		if pos := branch.Cond.Pos(); pos.IsValid() {
 			result.Step = evidence.Step{Start: pos, Stop: pos}
 		}

@@ -83,9 +83,9 @@ func (e *engine) resolve(v ssa.Value) (Ref, []Ref) {
 
 // refTo returns a reference to a function or literal.
 func (e *engine) refTo(fn *ssa.Function, pos token.Pos, variable string) Ref {
-	fn = calls.Original(fn)
 	ref := Ref{Pos: pos, variable: variable}
-	if fn == nil {
+	ref.Obj, _ = fn.Object().(*types.Func)
+	if fn = calls.Original(fn); fn == nil { // a method value of another package
 		return ref
 	}
 	ref.Obj, _ = fn.Object().(*types.Func)
