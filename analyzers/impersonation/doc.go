@@ -45,8 +45,8 @@
 // A handler takes on another identity if it writes whom the request names, as it
 // is, under the key by which a guard in front of it, in the same package, knows
 // people, and verifies no credential. Beyond that functions are recognised by
-// their names: impersonate, loginAs, switchUser, sudo and the like. What functions of other packages do is unknown
-// unless their names say it, and so is what stands in front of a handler whose
-// routes are not in sight. Whether a check of a right decides the right thing is
-// left to a human.
+// their names: impersonate, loginAs, switchUser, sudo and the like. What functions
+// of other packages do is unknown unless their names say it, and so is what stands
+// in front of a handler whose routes are not in sight. Whether a check of a right
+// decides the right thing is left to a human.
 package impersonation

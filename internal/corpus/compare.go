@@ -90,11 +90,11 @@ func compareModule(old, next, root, dir string, flags []string, changes map[stri
 		of(f.Rule).added++
 		fmt.Fprintf(out, "+ %s\n", f)
 	}
-	for rule, n := range a.unknown {
-		of(rule).before += n
+	for d, n := range a.doubts {
+		of(d.rule).before += n
 	}
-	for rule, n := range b.unknown {
-		of(rule).after += n
+	for d, n := range b.doubts {
+		of(d.rule).after += n
 	}
 	return nil
 }

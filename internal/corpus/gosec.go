@@ -49,7 +49,7 @@ func analyseGosec(tool, dir, sub string, flags, packages []string) (*outcome, er
 
 // decodeGosec reads the report of gosec; an empty one is a run without issues.
 func decodeGosec(report []byte, dir, sub string) (*outcome, error) {
-	result := &outcome{unknown: map[string]int{}}
+	result := new(outcome)
 	if len(bytes.TrimSpace(report)) == 0 {
 		return result, nil
 	}

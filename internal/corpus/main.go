@@ -6,8 +6,8 @@
 //	go run ./internal/corpus compare -old OLD -new NEW DIR...
 //	go run ./internal/corpus unknown -tool sessionlint DIR...
 //
-// The last counts what a build cannot decide, and why. All only read: they run the tool, in directories that the caller has laid
-// out. CONTRIBUTING.md says how.
+// The last counts what a build cannot decide, and why. All only read: they run
+// the tool, in directories that the caller has laid out. CONTRIBUTING.md says how.
 package main
 
 import (

@@ -29,8 +29,7 @@ func (f finding) String() string {
 type outcome struct {
 	findings []finding
 	sites    map[string]int // by rule
-	unknown  map[string]int // those that are not decided, by rule
-	doubts   map[doubt]int  // and why
+	doubts   map[doubt]int  // those that are not decided, by rule and why
 	problems []report.Problem
 }
 
@@ -58,7 +57,7 @@ func analyse(tool, dir, sub string, flags, packages []string) (*outcome, error) 
 // decode reads the event stream of docs/json.md. A stream without summary has
 // not ended.
 func decode(stream []byte, sub string) (result *outcome, ended bool, err error) {
-	result = &outcome{sites: map[string]int{}, unknown: map[string]int{}, doubts: map[doubt]int{}}
+	result = &outcome{sites: map[string]int{}, doubts: map[doubt]int{}}
 	for decoder := json.NewDecoder(bytes.NewReader(stream)); decoder.More(); {
 		var event struct {
 			Site    *report.Site
@@ -78,7 +77,6 @@ func decode(stream []byte, sub string) (result *outcome, ended bool, err error) 
 			result.findings = append(result.findings,
 				finding{site.Rule, path.Join(sub, site.Range.File), site.Range.Start.Line, site.Function, site.Message})
 		case site.Verdict == "unknown":
-			result.unknown[site.Rule]++
 			result.doubts[doubt{site.Rule, plainly(site.Message)}]++
 		}
 	}

@@ -46,7 +46,7 @@ type gates struct {
 func (e *engine) gatesOf(fn *ssa.Function) gates {
 	n := len(fn.Blocks)
 	g := gates{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)}
-	stops := make([]bool, len(fn.Blocks))
+	stops := make([]bool, n)
 	chained := false
 	for i, b := range fn.Blocks {
 		for _, instr := range b.Instrs {

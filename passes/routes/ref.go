@@ -131,11 +131,7 @@ func (e *engine) wrappedInside(call *ssa.Call) ssa.Value {
 	}
 	for _, b := range body.Blocks {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) == 1 {
-			v := ret.Results[0]
-			for next := e.through(v); next != nil; next = e.through(v) {
-				v = next
-			}
-			if inner, ok := v.(*ssa.Call); ok {
+			if inner, ok := e.behind(ret.Results[0]).(*ssa.Call); ok {
 				if _, _, wraps := e.wrapped(inner); wraps {
 					return inner
 				}
@@ -212,15 +208,7 @@ func (e *engine) result(fn *ssa.Function) *ssa.Function {
 		if !ok || len(ret.Results) == 0 {
 			continue
 		}
-		v := ret.Results[0]
-		for range maxRefs { // a variable may hold what it held itself
-			next := e.through(v)
-			if next == nil {
-				break
-			}
-			v = next
-		}
-		switch x := v.(type) {
+		switch x := e.behind(ret.Results[0]).(type) {
 		case *ssa.MakeClosure:
 			return calls.Original(x.Fn.(*ssa.Function))
 		case *ssa.Function:

@@ -34,6 +34,19 @@ func (e *engine) through(v ssa.Value) ssa.Value {
 	return nil
 }
 
+// behind returns what is at the end of conversions and variables. A variable may
+// hold what it held itself, so their number is bounded.
+func (e *engine) behind(v ssa.Value) ssa.Value {
+	for range maxRefs {
+		next := e.through(v)
+		if next == nil {
+			break
+		}
+		v = next
+	}
+	return v
+}
+
 // declared returns what a package-level variable holds that is given its value
 // once, and that no other package can change.
 func (e *engine) declared(g *ssa.Global) ssa.Value {

@@ -102,7 +102,7 @@ func (e *engine) carried() bool {
 
 // logout judges what a handler that is called, or routed as, logout leaves behind.
 func (e *engine) logout(h *Handlers, u *unit) {
-	if !isLogoutName(u.own()) && !isLogoutName(e.paths[u.fn]) && e.told[u.fn] != "logout" || isMiddleware(u.fn) {
+	if !isLogoutName(u.own()) && !e.routedAs(u.fn, isLogoutName) && e.told[u.fn] != "logout" || e.isMiddleware(u.fn) {
 		return
 	}
 	may := u.sum.May

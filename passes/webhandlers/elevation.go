@@ -39,7 +39,7 @@ func (e *engine) takeover(h *Handlers, u *unit) {
 		return
 	}
 	what := "the identity of somebody else"
-	if !isTakeover(u.own()) && !isTakeover(e.paths[u.fn]) {
+	if !isTakeover(u.own()) && !e.routedAs(u.fn, isTakeover) {
 		if what = "a role"; !e.putsRoles(places) {
 			return
 		}

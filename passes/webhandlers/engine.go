@@ -18,8 +18,10 @@ type engine struct {
 	funcs  []*ssa.Function
 	index  *lib.Index
 	told   map[*ssa.Function]string // roles that directives give
-	paths  map[*ssa.Function]name   // words of the paths of their routes
+	paths  map[*ssa.Function][]name // words of the path of each of their routes
 	traits Trait
+
+	services []*types.Interface // whose methods generated code calls for a request
 
 	summaries map[*ssa.Function]*summary
 	busy      map[*ssa.Function]bool
@@ -36,8 +38,8 @@ const maxSteps = 2_000_000
 
 func newEngine(pass *analysis.Pass, pkg *ssa.Package, funcs []*ssa.Function) *engine {
 	return &engine{
-		pass: pass, pkg: pkg, funcs: funcs, index: lib.Shared(),
-		summaries: map[*ssa.Function]*summary{}, busy: map[*ssa.Function]bool{}, told: map[*ssa.Function]string{}, paths: map[*ssa.Function]name{},
+		pass: pass, pkg: pkg, funcs: funcs, index: lib.Shared(), services: servicesFor(pass.Pkg),
+		summaries: map[*ssa.Function]*summary{}, busy: map[*ssa.Function]bool{}, told: map[*ssa.Function]string{}, paths: map[*ssa.Function][]name{},
 		facts: map[*types.Func]*summary{}, impls: map[*types.Func]*summary{}, effects: map[ssa.Instruction]*summary{},
 		neverMade: map[*types.Var]bool{},
 	}

@@ -9,14 +9,15 @@ import (
 
 // takesRequest reports whether a function is given the request that it
 // answers: as a parameter of net/http or of a framework, as a context of its own
-// that holds one, as the message of a remote call (remotecall.go), or as its controller.
-func takesRequest(fn *ssa.Function) bool {
+// that holds one, as the message of a remote call (remotecall.go), or as its
+// controller.
+func (e *engine) takesRequest(fn *ssa.Function) bool {
 	for _, p := range fn.Params {
 		if isRequest(p.Type(), 0) {
 			return true
 		}
 	}
-	return isRemoteCall(fn) || isServed(fn)
+	return isRemoteCall(fn) || e.isServed(fn)
 }
 
 // isRequest reports whether a type is, or holds, a request.

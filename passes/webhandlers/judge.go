@@ -24,7 +24,7 @@ type unit struct {
 func (e *engine) units() []*unit {
 	var out []*unit
 	for _, fn := range e.funcs {
-		if !takesRequest(fn) || fn.Parent() != nil && withinRequest(fn.Parent()) {
+		if !e.takesRequest(fn) || fn.Parent() != nil && e.withinRequest(fn.Parent()) {
 			continue
 		}
 		u := &unit{fn: fn, body: withLiterals(fn), sum: e.of(fn)}
@@ -40,9 +40,9 @@ func (e *engine) units() []*unit {
 	return out
 }
 
-func withinRequest(fn *ssa.Function) bool {
+func (e *engine) withinRequest(fn *ssa.Function) bool {
 	for ; fn != nil; fn = fn.Parent() {
-		if takesRequest(fn) {
+		if e.takesRequest(fn) {
 			return true
 		}
 	}

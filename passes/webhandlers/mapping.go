@@ -59,7 +59,7 @@ func (e *engine) mapTo(path name, controller types.Type, text ssa.Value) {
 		if sel := set.Lookup(e.pass.Pkg, strings.TrimSpace(method)); ok && sel != nil {
 			if obj, ok := sel.Obj().(*types.Func); ok && obj.Pkg() == e.pass.Pkg {
 				if fn := e.pkg.Prog.FuncValue(obj); fn != nil {
-					e.paths[fn] = append(e.paths[fn], path...)
+					e.paths[fn] = append(e.paths[fn], path)
 				}
 			}
 		}

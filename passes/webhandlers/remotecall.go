@@ -2,6 +2,7 @@ package webhandlers
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -37,20 +38,15 @@ func isServiceMethod(fn *ssa.Function) bool {
 // isServed reports whether a method is one that generated code calls for a
 // request: that of an interface which the code of gRPC, connect or goa takes to
 // make a server of. What its messages are called does not matter.
-func isServed(fn *ssa.Function) bool {
+func (e *engine) isServed(fn *ssa.Function) bool {
 	if !isServiceMethod(fn) {
 		return false
 	}
 	recv := fn.Signature.Recv().Type()
-	own := fn.Object().Pkg()
-	for _, pkg := range append([]*types.Package{own}, own.Imports()...) {
-		for _, service := range servicesOf(pkg) {
-			if method, _, _ := types.LookupFieldOrMethod(service, false, own, fn.Name()); method != nil && implements(recv, service) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.services, func(service *types.Interface) bool {
+		method, _, _ := types.LookupFieldOrMethod(service, false, fn.Object().Pkg(), fn.Name())
+		return method != nil && implements(recv, service)
+	})
 }
 
 func implements(t types.Type, iface *types.Interface) bool {
@@ -66,6 +62,15 @@ var generators = []struct{ path, prefix, suffix string }{
 	{"google.golang.org/grpc", "Register", "Server"}, // protoc-gen-go-grpc
 	{"connectrpc.com/connect", "New", "Handler"},     // protoc-gen-connect-go
 	{"goa.design/goa/v3/pkg", "New", "Endpoints"},    // goa, codegen/service
+}
+
+// servicesFor returns the interfaces of services that a package can see.
+func servicesFor(pkg *types.Package) []*types.Interface {
+	list := servicesOf(pkg)
+	for _, imported := range pkg.Imports() {
+		list = append(list, servicesOf(imported)...)
+	}
+	return list
 }
 
 // servicesOf returns the interfaces that the functions of a generated package
@@ -99,10 +104,5 @@ func servicesOf(pkg *types.Package) []*types.Interface {
 }
 
 func importsPath(pkg *types.Package, path string) bool {
-	for _, imported := range pkg.Imports() {
-		if imported.Path() == path {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(pkg.Imports(), func(imported *types.Package) bool { return imported.Path() == path })
 }

@@ -48,7 +48,7 @@ func (e *engine) own() Trait {
 			}
 		}
 		bound = bound || readsHash && digests
-		if isMiddleware(fn) && e.of(fn).May&Renews != 0 {
+		if e.isMiddleware(fn) && e.of(fn).May&Renews != 0 {
 			all |= RotatesWide
 		}
 	}
@@ -98,7 +98,7 @@ func (e *engine) stepUp() Trait {
 }
 
 // isMiddleware: it takes the next handler, or runs the rest of the chain.
-func isMiddleware(fn *ssa.Function) bool {
+func (e *engine) isMiddleware(fn *ssa.Function) bool {
 	params := fn.Signature.Params()
 	for i := range params.Len() {
 		if t := params.At(i).Type().String(); t == "net/http.Handler" || strings.HasSuffix(t, ".HandlerFunc") {
@@ -108,7 +108,7 @@ func isMiddleware(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(ssa.CallInstruction); ok {
-				if callee := calls.Callee(call.Common()); callee != nil && callee.Name() == "Next" && takesRequest(fn) {
+				if callee := calls.Callee(call.Common()); callee != nil && callee.Name() == "Next" && e.takesRequest(fn) {
 					return true
 				}
 			}

@@ -137,9 +137,15 @@ func (e *engine) directives() {
 func (e *engine) routed() {
 	for _, route := range routes.Of(e.pass).Routes() {
 		if fn := route.Handler.Fn; fn != nil {
-			e.paths[fn] = append(e.paths[fn], nameOf(route.Path)...)
+			e.paths[fn] = append(e.paths[fn], nameOf(route.Path))
 		}
 	}
+}
+
+// routedAs reports whether all routes of a function are of a kind. What serves
+// others too stands between the router and the handlers.
+func (e *engine) routedAs(fn *ssa.Function, is func(name) bool) bool {
+	return len(e.paths[fn]) > 0 && !slices.ContainsFunc(e.paths[fn], func(path name) bool { return !is(path) })
 }
 
 // sorted returns the elements of a part of a fact in an order that does not depend
