@@ -217,35 +217,37 @@ func (e *engine) sessionRecord(t types.Type) string {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || !isStruct(n) || n.Obj().Pkg() != e.pass.Pkg && !e.pass.ImportPackageFact(n.Obj().Pkg(), new(OwnFact)) {
+	if !ok || n.Obj().Pkg() == nil || n.Obj().Pkg() != e.pass.Pkg && !e.pass.ImportPackageFact(n.Obj().Pkg(), new(OwnFact)) || !isRecord(n) {
 		return ""
+	}
+	return n.Obj().Name()
+}
+
+// isRecord reports whether a type, by its name and fields, is a handwritten session.
+func isRecord(n *types.Named) bool {
+	s, ok := n.Underlying().(*types.Struct)
+	if !ok {
+		return false
 	}
 	list := words.Split(n.Obj().Name())
 	if linkWords(list) && !slices.Contains(list, "client") || slices.ContainsFunc(list, func(w string) bool {
 		return slices.Contains([]string{"viewer", "webauthn", "ssh", "saml", "oidc", "config", "options", "settings", "key", "application", "app", "code", "cache"}, w)
 	}) {
-		return ""
+		return false
 	}
 	user, secret := false, false
-	s := n.Underlying().(*types.Struct)
 	for i := range s.NumFields() {
 		f := words.Split(s.Field(i).Name())
 		user = user || slices.Contains(f, "user") || slices.Contains(f, "uid") || slices.Contains(f, "account")
 		secret = secret || slices.Contains(f, "token") && (isString(s.Field(i).Type()) || isBytes(s.Field(i).Type()))
 	}
-	if slices.Contains(list, "session") && user || user && secret {
-		return n.Obj().Name()
-	}
-	return ""
+	return user && (secret || slices.Contains(list, "session"))
 }
 
-// keepsRecords reports whether a package can hold handwritten sessions: it, or
-// an own package that it imports, has a type whose name says so.
+// keepsRecords reports whether a package can limit handwritten sessions: it knows
+// the time, and it, or an own package that it imports, has such a type.
 func keepsRecords(pass *analysis.Pass) bool {
-	timed := false
-	for _, imported := range pass.Pkg.Imports() {
-		timed = timed || imported.Path() == "time"
-	}
+	timed := slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == "time" })
 	if !timed {
 		return false
 	}
@@ -260,11 +262,14 @@ func keepsRecords(pass *analysis.Pass) bool {
 	return false
 }
 
+// namesRecords reports whether a package has a type of handwritten sessions.
 func namesRecords(pkg *types.Package) bool {
 	scope := pkg.Scope()
 	for _, name := range scope.Names() {
-		if _, isType := scope.Lookup(name).(*types.TypeName); isType && hasWord(name, "session", "token", "client", "login") {
-			return true
+		if obj, ok := scope.Lookup(name).(*types.TypeName); ok {
+			if n, ok := types.Unalias(obj.Type()).(*types.Named); ok && isRecord(n) {
+				return true
+			}
 		}
 	}
 	return false

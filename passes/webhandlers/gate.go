@@ -78,7 +78,7 @@ func isLife(r model.Role) bool {
 // telling reports whether a function has a name that says something.
 func telling(fn *types.Func) bool {
 	n := nameOf(fn.Name())
-	return n.has("logout signout logoff signoff login") || n.starts("disable ban suspend deactivate") && (len(n) == 1 || aboutAccounts(fn)) || n.has(passwordWords) && n.has("change update set reset edit new") || namedEffects(fn)&^(Deletes|Creates) != 0
+	return n.has("logout signout logoff signoff login") || n.starts("disable ban suspend deactivate") && (len(n) == 1 || aboutAccounts(fn)) || n.has(passwordWords) && n.has("change update set reset edit new") || namedEffects(fn)&^(Deletes|Creates|Freshens) != 0
 }
 
 // aboutAccounts reports whether a function names an account: itself, its
