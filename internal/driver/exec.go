@@ -65,6 +65,7 @@ var errFailed = errors.New("failed prerequisites")
 // execute runs the analyzers on the packages. Those behind reports have their
 // sites taken, the results of the others are parts.
 func (x *executor) execute(asked []*packages.Package, keep func(*job, *analysis.Analyzer, *action) ([]*Site, any)) []*job {
+	runtime.GC() // what loading left over: otherwise the heap grows beside it, by a tenth
 	x.slots, x.jobs = make(chan struct{}, runtime.GOMAXPROCS(0)), make(map[*packages.Package]*job)
 	x.facts = &facts{of: make(map[factKey]analysis.Fact)}
 	x.ground = requires.WithFacts(x.roots)
