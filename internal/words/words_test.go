@@ -31,3 +31,22 @@ func TestSplitAllocates(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestAny(t *testing.T) {
+	for _, test := range []struct {
+		name, list string
+		want       bool
+	}{
+		{"endSession", "begin end", true},
+		{"endSession", "begin  session", true},
+		{"sendSession", "end sess", false},
+		{"", "end", false},
+		{"end", "", false},
+	} {
+		for range 2 { // the second time, the list is known
+			if got := Any(Split(test.name), test.list); got != test.want {
+				t.Errorf("Any(%q, %q) = %v", test.name, test.list, got)
+			}
+		}
+	}
+}

@@ -1,21 +1,10 @@
 package accounts
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/sessionlint/sessionlint/internal/words"
 )
 
-func anyWord(name, list string) bool {
-	have := words.Split(name)
-	for word := range strings.FieldsSeq(list) {
-		if slices.Contains(have, word) {
-			return true
-		}
-	}
-	return false
-}
+func anyWord(name, list string) bool { return words.Any(words.Split(name), list) }
 
 // disables reports whether a function, by its name, disables an account.
 func disables(name string) bool {

@@ -4,6 +4,7 @@ package caching
 import (
 	"go/ast"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,6 +14,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/guards"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/settings"
 )
@@ -22,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessioncaching",
 	Doc:        "find what answers say to caches",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, routes.Analyzer, guards.Analyzer, settings.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer, guards.Analyzer, settings.Analyzer},
 	ResultType: reflect.TypeFor[*Answers](),
 }
 
@@ -66,13 +68,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 // speaks reports whether a package names the header that speaks to caches.
 func speaks(pass *analysis.Pass) bool {
-	found := false
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			lit, ok := n.(*ast.BasicLit)
-			found = found || ok && len(lit.Value) == len(`"Cache-Control"`) && strings.EqualFold(lit.Value[1:len(lit.Value)-1], "Cache-Control")
-			return !found
-		})
-	}
-	return found
+	return slices.ContainsFunc(references.Of(pass).Strings(), func(lit *ast.BasicLit) bool {
+		return len(lit.Value) == len(`"Cache-Control"`) && strings.EqualFold(lit.Value[1:len(lit.Value)-1], "Cache-Control")
+	})
 }

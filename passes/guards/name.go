@@ -1,21 +1,12 @@
 package guards
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/words"
 )
 
-func anyWord(name, list string) bool {
-	have := words.Split(name)
-	for word := range strings.FieldsSeq(list) {
-		if slices.Contains(have, word) {
-			return true
-		}
-	}
-	return false
-}
+func anyWord(name, list string) bool { return words.Any(words.Split(name), list) }
 
 // guards reports whether a function, by its name, makes sure that somebody is
 // logged in.

@@ -11,7 +11,7 @@ import (
 // another user. Going back to one's own does not.
 func isSwitch(name string) bool {
 	list := words.Split(name)
-	if anyOf(list, "stop end exit leave revert back restore un unimpersonate cancel finish is can may check get list find test mock") {
+	if words.Any(list, "stop end exit leave revert back restore un unimpersonate cancel finish is can may check get list find test mock") {
 		return false
 	}
 	joined := strings.Join(list, "")
@@ -27,39 +27,30 @@ func isSwitch(name string) bool {
 // ordinary login: loginAs(name, password).
 func saysLogin(name string) bool {
 	list := words.Split(name)
-	return anyOf(list, "login signin") || anyOf(list, "log sign") && anyOf(list, "in")
+	return words.Any(list, "login signin") || words.Any(list, "log sign") && words.Any(list, "in")
 }
 
 // isIdentity reports whether a key of a session says who somebody is.
 func isIdentity(key string) bool {
-	return anyOf(words.Split(key), "user uid userid username email account accountid member customer login authenticated") && !isActor(key)
+	return words.Any(words.Split(key), "user uid userid username email account accountid member customer login authenticated") && !isActor(key)
 }
 
 // isActor reports whether a key or claim says who acts as somebody else.
 func isActor(key string) bool {
 	list := words.Split(key)
-	return anyOf(list, "act actor impersonator impersonated impersonating impersonation impersonate original orig real admin sudo previous prev old by return staff operator masquerade") ||
+	return words.Any(list, "act actor impersonator impersonated impersonating impersonation impersonate original orig real admin sudo previous prev old by return staff operator masquerade") ||
 		strings.Contains(strings.Join(list, ""), "impersonat")
 }
 
 // isLog reports whether a function, by its name, keeps a record of events.
 func isLog(name string) bool {
-	return anyOf(words.Split(name), "log logf logger audit audited record recorder event events track trail emit publish notify journal activity history info warn infof warnf printf println")
+	return words.Any(words.Split(name), "log logf logger audit audited record recorder event events track trail emit publish notify journal activity history info warn infof warnf printf println")
 }
 
 // isRight reports whether a function, field or constant, by its name, is about
 // what somebody may do.
 func isRight(name string) bool {
-	return anyOf(words.Split(name), "admin admins administrator role roles can may allow allowed allows permission permissions perm perms permitted authorize authorized authorise authorised "+
+	return words.Any(words.Split(name), "admin admins administrator role roles can may allow allowed allows permission permissions perm perms permitted authorize authorized authorise authorised "+
 		"staff superuser super root owner policy enforce enforcer privilege privileged scope scopes capability capabilities grant granted acl rbac support operator require requires check ensure must guard") ||
 		strings.Contains(strings.ToLower(name), "admin")
-}
-
-func anyOf(have []string, list string) bool {
-	for word := range strings.FieldsSeq(list) {
-		if slices.Contains(have, word) {
-			return true
-		}
-	}
-	return false
 }

@@ -2,7 +2,6 @@ package oauthflow
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -31,25 +30,14 @@ func touches(pass *analysis.Pass) bool {
 }
 
 func namesPart(pass *analysis.Pass) bool {
-	found := false
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				for _, arg := range n.Args {
-					lit, ok := arg.(*ast.BasicLit)
-					found = found || ok && (lit.Value == `"state"` || lit.Value == `"response_type"`)
-				}
-			case *ast.KeyValueExpr:
-				lit, ok := n.Key.(*ast.BasicLit)
-				found = found || ok && lit.Value == `"response_type"`
-			case *ast.BasicLit:
-				found = found || n.Kind == token.STRING && IsEndpoint(n.Value)
-			}
-			return !found
+	said := references.Of(pass)
+	return slices.ContainsFunc(said.Strings(), func(lit *ast.BasicLit) bool { return lit.Value == `"response_type"` || IsEndpoint(lit.Value) }) ||
+		slices.ContainsFunc(said.Calls(), func(call *ast.CallExpr) bool {
+			return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+				lit, ok := arg.(*ast.BasicLit)
+				return ok && lit.Value == `"state"`
+			})
 		})
-	}
-	return found
 }
 
 // IsEndpoint reports whether a URL is one where a provider says who an access

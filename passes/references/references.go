@@ -1,5 +1,6 @@
-// Package references tells what a package uses of other packages: each function and
-// each type once. Gates ask it before anything expensive is done.
+// Package references tells what a package uses of other packages, each function and
+// each type once, and which strings and calls it has. Gates ask it before anything
+// expensive is done.
 package references
 
 import (
@@ -24,12 +25,17 @@ var Analyzer = &analysis.Analyzer{
 	Run:        func(pass *analysis.Pass) (any, error) { return &References{pass: pass}, nil },
 }
 
-// References are the functions and types of other packages that a package uses.
+// References are the functions and types of other packages that a package uses,
+// and its own strings and calls.
 type References struct {
 	pass  *analysis.Pass
 	once  sync.Once
 	funcs []*types.Func
 	types []*types.TypeName
+
+	read    sync.Once
+	strings []*ast.BasicLit
+	calls   []*ast.CallExpr
 }
 
 // Of returns what the package of a pass that requires Analyzer uses.

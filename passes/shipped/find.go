@@ -59,30 +59,26 @@ func patterns(list string) []string {
 	return out
 }
 
-// served reads the files that calls with a constant path parse or serve. The
-// path is relative to where the program runs: the root of the module or, in
+// served reads the files that a call with constant paths parses or serves. A path
+// is relative to where the program runs: the root of the module or, in
 // tests and small programs, the package.
-func (r *reader) served(file *ast.File) {
-	ast.Inspect(file, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || !ships(callee(call)) {
-			return true
+func (r *reader) served(call *ast.CallExpr) {
+	if !ships(callee(call)) {
+		return
+	}
+	var names []string
+	for _, arg := range call.Args {
+		path, ok := r.constant(arg)
+		if !ok || path == "" || filepath.IsAbs(path) {
+			continue
 		}
-		var names []string
-		for _, arg := range call.Args {
-			path, ok := r.constant(arg)
-			if !ok || path == "" || filepath.IsAbs(path) {
-				continue
-			}
-			if found := r.match(r.dir, path); len(found) > 0 || r.root == "" {
-				names = append(names, found...)
-			} else {
-				names = append(names, r.match(r.root, path)...)
-			}
+		if found := r.match(r.dir, path); len(found) > 0 || r.root == "" {
+			names = append(names, found...)
+		} else {
+			names = append(names, r.match(r.root, path)...)
 		}
-		r.bundle(place{call.Pos(), call.End()}, names)
-		return true
-	})
+	}
+	r.bundle(place{call.Pos(), call.End()}, names)
 }
 
 // ships reports whether a function of that name parses templates or serves
@@ -199,28 +195,24 @@ func kindOf(name string) kind {
 	return nothing
 }
 
-// literals reads the pages and scripts in string literals.
-func (r *reader) literals(file *ast.File) {
-	ast.Inspect(file, func(n ast.Node) bool {
-		lit, ok := n.(*ast.BasicLit)
-		if !ok || lit.Kind != token.STRING || !interesting(lit.Value) {
-			return true
-		}
-		text, err := strconv.Unquote(lit.Value)
-		if err != nil || len(text) > maxFile {
-			return true
-		}
-		at := func(from, to int) place { return place{lit.Pos(), lit.End()} }
-		if lit.Value[0] == '`' && len(text) == len(lit.Value)-2 {
-			at = func(from, to int) place { return place{lit.Pos() + 1 + token.Pos(from), lit.Pos() + 1 + token.Pos(to)} }
-		}
-		what := script
-		if strings.Contains(text, "<") {
-			what = html
-		}
-		if writes, ok := read(text, what); ok {
-			r.add(writes, at)
-		}
-		return true
-	})
+// literal reads a page or script in a string literal.
+func (r *reader) literal(lit *ast.BasicLit) {
+	if !interesting(lit.Value) {
+		return
+	}
+	text, err := strconv.Unquote(lit.Value)
+	if err != nil || len(text) > maxFile {
+		return
+	}
+	at := func(from, to int) place { return place{lit.Pos(), lit.End()} }
+	if lit.Value[0] == '`' && len(text) == len(lit.Value)-2 {
+		at = func(from, to int) place { return place{lit.Pos() + 1 + token.Pos(from), lit.Pos() + 1 + token.Pos(to)} }
+	}
+	what := script
+	if strings.Contains(text, "<") {
+		what = html
+	}
+	if writes, ok := read(text, what); ok {
+		r.add(writes, at)
+	}
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/own"
+	"github.com/sessionlint/sessionlint/passes/references"
 )
 
 // Analyzer reads what a package ships. Its result is *Assets.
@@ -27,7 +28,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionshipped",
 	Doc:        "find what scripts and templates of a package keep in the browser",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Assets](),
 }
 
@@ -103,8 +104,12 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	for _, file := range pass.Files {
 		r.embedded(file)
-		r.served(file)
-		r.literals(file)
+	}
+	for _, call := range references.Of(pass).Calls() {
+		r.served(call)
+	}
+	for _, lit := range references.Of(pass).Strings() {
+		r.literal(lit)
 	}
 	assets.bundles, assets.writes, assets.directives = r.bundles, r.writes, r.directives
 	return assets, nil

@@ -2,7 +2,6 @@ package webhandlers
 
 import (
 	"go/types"
-	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/words"
@@ -13,14 +12,7 @@ type name []string
 
 func nameOf(s string) name { return words.Split(s) }
 
-func (n name) has(list string) bool {
-	for word := range strings.FieldsSeq(list) {
-		if slices.Contains(n, word) {
-			return true
-		}
-	}
-	return false
-}
+func (n name) has(list string) bool { return words.Any(n, list) }
 
 // starts reports whether the first word is one of the list.
 func (n name) starts(list string) bool { return len(n) > 0 && n[:1].has(list) }
