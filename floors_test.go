@@ -35,7 +35,7 @@ func floorOf(path string) floor {
 
 // passOrder lists the passes, each importing only those behind it.
 func passOrder() []string {
-	return []string{"survey", "caching", "impersonating", "webhandlers", "bearer", "oauthflow", "accounts", "guards", "plainclaims", "saves", "sharing", "records", "routes", "tokenflow", "settings", "lazyssa", "sessionmodel", "references", "shipped", "paths", "follow", "calls", "fields"}
+	return []string{"survey", "caching", "impersonating", "webhandlers", "bearer", "oauthflow", "accounts", "guards", "plainclaims", "saves", "sharing", "records", "routes", "tokenflow", "settings", "lazyssa", "sessionmodel", "shipped", "references", "paths", "follow", "calls", "fields"}
 }
 
 const (

@@ -1,23 +1,35 @@
 package words
 
-import (
-	"slices"
-	"strings"
-	"sync"
-)
-
-var lists sync.Map // of map[string]bool, by the text of the list
+import "strings"
 
 // Any reports whether one of some words is in a list, which separates its own by
-// spaces. The list is taken apart when it is first used: it should be a constant.
+// spaces. It looks for each in the text of the list: names have few words, and
+// every name in every package is asked for.
 func Any(words []string, list string) bool {
-	set, ok := lists.Load(list)
-	if !ok {
-		made := map[string]bool{}
-		for word := range strings.FieldsSeq(list) {
-			made[word] = true
+	for _, word := range words {
+		if contains(list, word) {
+			return true
 		}
-		set, _ = lists.LoadOrStore(list, made)
 	}
-	return slices.ContainsFunc(words, func(word string) bool { return set.(map[string]bool)[word] })
+	return false
+}
+
+func contains(list, word string) bool {
+	for rest := list; word != ""; {
+		i := strings.Index(rest, word)
+		if i < 0 {
+			break
+		}
+		end := i + len(word)
+		if (i == 0 || rest[i-1] == ' ') && (end == len(rest) || rest[end] == ' ') {
+			return true
+		}
+		rest = rest[i+1:]
+		if j := strings.IndexByte(rest, ' '); j >= 0 {
+			rest = rest[j:]
+		} else {
+			break
+		}
+	}
+	return false
 }
