@@ -30,13 +30,13 @@ func ginJWTBearers(pkg, middleware string) ([]model.Bearer, []model.BearerField)
 func echoJWTBearers(pkg string) ([]model.Bearer, []model.BearerField) {
 	config := pkg + ".Config."
 	return []model.Bearer{
-			guard(pkg+".JWT", model.Pinned, model.ArgSecret, 0),
-			guard(pkg+".WithConfig", model.Pinned, model.ArgConfig, 0),
-		}, []model.BearerField{
-			{Symbol: config + "SigningMethod", Option: model.OnlyAlgorithms, Zero: "HS256"},
-			{Symbol: config + "KeyFunc", Option: model.WithSecret},
-			{Symbol: config + "ParseTokenFunc", Option: model.OwnParser},
-		}
+		guard(pkg+".JWT", model.Pinned, model.ArgSecret, 0),
+		guard(pkg+".WithConfig", model.Pinned, model.ArgConfig, 0),
+	}, []model.BearerField{
+		{Symbol: config + "SigningMethod", Option: model.OnlyAlgorithms, Zero: "HS256"},
+		{Symbol: config + "KeyFunc", Option: model.WithSecret},
+		{Symbol: config + "ParseTokenFunc", Option: model.OwnParser},
+	}
 }
 
 // fiberJWTBearers: the successors of gofiber/jwt take any algorithm that fits
