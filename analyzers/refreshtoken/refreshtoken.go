@@ -24,9 +24,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 	for _, r := range tokens.Refreshes(pass.Words("names")) {
 		switch {
 		case r.Ends:
-			sites.Satisfied(r, "rotated", "the server takes the old token away or changes its record")
+			statement(sites.Satisfied(r, "rotated", "the server takes the old token away or changes its record"), r)
 		case r.Knows:
-			sites.Satisfied(r, "tracked", "the refresh token is looked up on the server")
+			statement(sites.Satisfied(r, "tracked", "the refresh token is looked up on the server"), r)
 		case r.State:
 			sites.Unknown(r, "tracked-unknown", "whether the database that %s asks knows refresh tokens is not known", r.Function)
 		case r.Other != "":
@@ -44,4 +44,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 	}
 	return nil
+}
+
+// statement adds the statement that shows what happens to the old token.
+func statement(s *evidence.Site, r *bearer.Refresher) {
+	if r.Statement != nil {
+		s.Step(r.Statement, "token looked up or taken away here")
+	}
 }

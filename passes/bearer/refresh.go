@@ -17,13 +17,14 @@ import (
 
 // A Refresher is a function that takes a token and makes a new one.
 type Refresher struct {
-	evidence.Ranger        // its name
-	Function        string // its name
-	Mint            *Mint  // the new token
-	State           bool   // a database is asked or changed
-	Knows           bool   // by a statement about tokens or sessions
-	Ends            bool   // by one that takes them away or changes them
-	Other           string // a function that may do so, "" if there is none
+	evidence.Ranger                 // its name
+	Function        string          // its name
+	Mint            *Mint           // the new token
+	State           bool            // a database is asked or changed
+	Knows           bool            // by a statement about tokens or sessions
+	Ends            bool            // by one that takes them away or changes them
+	Statement       evidence.Ranger // that one, nil if its place is not known
+	Other           string          // a function that may do so, "" if there is none
 }
 
 // Refreshes returns the functions whose names say that they refresh tokens,
@@ -75,6 +76,11 @@ func (e *engine) refresh(fn *ssa.Function, m *Mint) *Refresher {
 		return nil
 	}
 	r.State, r.Knows, r.Ends, r.Other = w.state, w.knows, w.ends, w.other
+	if w.statement != nil {
+		if expr := e.callOf(w.statement); expr != nil {
+			r.Statement = expr
+		}
+	}
 	return r
 }
 
@@ -84,6 +90,7 @@ type work struct {
 	seen            map[*ssa.Function]bool
 	verifies, state bool
 	knows, ends     bool
+	statement       ssa.CallInstruction
 	other           string
 }
 
@@ -122,7 +129,7 @@ func (w *work) call(call ssa.CallInstruction, depth int) {
 		return
 	}
 	if f := w.model.Func(callee); f != nil {
-		w.database(f, common)
+		w.database(f, call)
 		return
 	}
 	if fact := w.imported(callee); fact != nil && (fact.Verifies != 0 || len(fact.Signs) > 0) {
@@ -136,18 +143,22 @@ func (w *work) call(call ssa.CallInstruction, depth int) {
 }
 
 // database looks at a call that may ask or change a database.
-func (w *work) database(f *model.Func, call *ssa.CallCommon) {
+func (w *work) database(f *model.Func, call ssa.CallInstruction) {
 	if f.Role != model.DBRead && f.Role != model.DBWrite {
 		return
 	}
 	w.state = true
-	for _, arg := range calls.Operands(call) {
+	for _, arg := range calls.Operands(call.Common()) {
 		for _, v := range calls.Elements(arg) {
 			text := strings.ToLower(textOf(v))
-			if strings.Contains(text, "token") || strings.Contains(text, "session") {
-				w.knows = true
-				w.ends = w.ends || f.Role == model.DBWrite || strings.HasPrefix(strings.TrimSpace(text), "delete") || strings.HasPrefix(strings.TrimSpace(text), "update")
+			if !strings.Contains(text, "token") && !strings.Contains(text, "session") {
+				continue
 			}
+			ends := f.Role == model.DBWrite || strings.HasPrefix(strings.TrimSpace(text), "delete") || strings.HasPrefix(strings.TrimSpace(text), "update")
+			if !w.knows || ends && !w.ends {
+				w.statement = call
+			}
+			w.knows, w.ends = true, w.ends || ends
 		}
 	}
 }
