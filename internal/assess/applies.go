@@ -14,7 +14,11 @@ func (in Input) presence() map[catalogue.Need]string {
 		present[need] = why
 	}
 	for _, s := range in.Sites {
-		for _, need := range shows(s.Rule) {
+		needs := shows(s.Rule)
+		if s.Rule == "reauthmaxage" && s.Category == "provider" { // the other side
+			needs = []catalogue.Need{catalogue.Provider, catalogue.OAuth, catalogue.Session}
+		}
+		for _, need := range needs {
 			if s.Category != unusedDirective && s.Confidence != "possible" && present[need] == "" {
 				present[need] = fmt.Sprintf("%s:%d", s.Range.File, s.Range.Start.Line)
 			}

@@ -25,7 +25,7 @@ func imports() map[string]string {
 		"oauth2": "golang.org/x/oauth2", "bcrypt": "golang.org/x/crypto/bcrypt",
 	}
 	for _, path := range []string{
-		"context", "crypto/md5", "crypto/rand", "crypto/sha256", "crypto/subtle", "encoding/base64", "encoding/hex",
+		"context", "crypto/md5", "crypto/rand", "crypto/sha256", "crypto/subtle", "embed", "encoding/base64", "encoding/hex",
 		"errors", "fmt", "html", "log/slog", "net", "net/http", "os", "time",
 	} {
 		table[path[strings.LastIndex(path, "/")+1:]] = path
