@@ -34,7 +34,9 @@
 //
 // # Limits
 //
-// A logout is recognised by the name or route of the handler, or by a directive.
+// A logout is recognised by the name or route of the handler, or by a directive. A
+// handler of another package that only its route calls so is judged where it is
+// registered, by what it does at all, not by what it does on each path.
 // Whether the guard consults a list of refused tokens is checked for maps of the
 // package, not for databases. That other spellings of a token are accepted is
 // known of golang-jwt. A logout that does

@@ -109,24 +109,8 @@ func (e *engine) logout(h *Handlers, u *unit) {
 	for _, inner := range u.body[1:] {
 		may |= e.of(inner).May
 	}
-	l := Logout{Handler: e.handler(u), Store: e.storeKind(false), Carried: e.carried()}
-	shown := ExpiresCookie
-	switch {
-	case may&(Ends|Deletes) != 0:
-		l.Ends, shown = Ended, Ends|Deletes
-	case may&Empties != 0:
-		shown = Empties
-		switch l.Store {
-		case "server":
-			l.Ends = Ended
-		case "client":
-			l.Ends = CopyLives
-		default:
-			l.Ends = EndUnsure
-		}
-	case may&ExpiresCookie != 0:
-		l.Ends = CookieOnly
-	default:
+	l, shown := e.leaves(may, e.handler(u))
+	if shown == 0 {
 		return
 	}
 	places := e.find(u, shown, nil)
@@ -141,6 +125,29 @@ func (e *engine) logout(h *Handlers, u *unit) {
 		e.refused(&l, u)
 	}
 	h.logouts = append(h.logouts, l)
+}
+
+// leaves says what a logout leaves behind that may have some effects, and which of
+// them show it; none if it does nothing to sessions.
+func (e *engine) leaves(may Effect, handler Handler) (l Logout, shown Effect) {
+	l = Logout{Handler: handler, Store: e.storeKind(false), Carried: e.carried()}
+	switch {
+	case may&(Ends|Deletes) != 0:
+		l.Ends, shown = Ended, Ends|Deletes
+	case may&Empties != 0:
+		shown = Empties
+		switch l.Store {
+		case "server":
+			l.Ends = Ended
+		case "client":
+			l.Ends = CopyLives
+		default:
+			l.Ends = EndUnsure
+		}
+	case may&ExpiresCookie != 0:
+		l.Ends, shown = CookieOnly, ExpiresCookie
+	}
+	return l, shown
 }
 
 // partly: the session ends only if the client does not ask for something else.

@@ -19,6 +19,7 @@ type engine struct {
 	index  *lib.Index
 	told   map[*ssa.Function]string // roles that directives give
 	paths  map[*ssa.Function][]name // words of the path of each of their routes
+	away   []awayRoute              // whose handlers are in other packages
 	traits Trait
 
 	services []*types.Interface // whose methods generated code calls for a request

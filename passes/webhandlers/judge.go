@@ -130,6 +130,7 @@ func (e *engine) judge(h *Handlers) {
 		e.logout(h, u)
 		e.change(h, u, inUnit)
 	}
+	e.logoutsAway(h)
 	e.relate(h)
 	slices.SortStableFunc(h.logins, func(a, b Login) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	slices.SortStableFunc(h.logouts, func(a, b Logout) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })

@@ -10,8 +10,8 @@ import (
 )
 
 // mappedRoutes reads the paths of controllers whose methods are named in a text:
-// Router("/out", &Door{}, "post:Leave;get:Ask"). The controller must be one of
-// this package.
+// Router("/out", &Door{}, "post:Leave;get:Ask"). What methods of another package do
+// is in their facts.
 func (e *engine) mappedRoutes() {
 	for _, fn := range e.funcs {
 		for _, b := range fn.Blocks {
@@ -29,7 +29,7 @@ func (e *engine) mappedRoutes() {
 					continue
 				}
 				for _, text := range calls.Elements(args[2]) {
-					e.mapTo(nameOf(path), bare(args[1]).Type(), text)
+					e.mapTo(call, nameOf(path), bare(args[1]).Type(), text)
 				}
 			}
 		}
@@ -40,7 +40,11 @@ func (e *engine) mappedRoutes() {
 // which of its methods answers which method of HTTP.
 func isMapping(call *ssa.CallCommon) bool {
 	callee := calls.Callee(call)
-	if callee == nil || callee.Name() != "Router" && callee.Name() != "NSRouter" {
+	return callee != nil && maps(callee)
+}
+
+func maps(callee *types.Func) bool {
+	if callee.Name() != "Router" && callee.Name() != "NSRouter" {
 		return false
 	}
 	sig := callee.Signature()
@@ -48,7 +52,7 @@ func isMapping(call *ssa.CallCommon) bool {
 }
 
 // mapTo gives a path to the methods that a text names.
-func (e *engine) mapTo(path name, controller types.Type, text ssa.Value) {
+func (e *engine) mapTo(at ssa.CallInstruction, path name, controller types.Type, text ssa.Value) {
 	mapping, ok := textOf(text)
 	if !ok {
 		return
@@ -57,10 +61,8 @@ func (e *engine) mapTo(path name, controller types.Type, text ssa.Value) {
 	for part := range strings.SplitSeq(mapping, ";") {
 		_, method, ok := strings.Cut(part, ":")
 		if sel := set.Lookup(e.pass.Pkg, strings.TrimSpace(method)); ok && sel != nil {
-			if obj, ok := sel.Obj().(*types.Func); ok && obj.Pkg() == e.pass.Pkg {
-				if fn := e.pkg.Prog.FuncValue(obj); fn != nil {
-					e.paths[fn] = append(e.paths[fn], path)
-				}
+			if obj, ok := sel.Obj().(*types.Func); ok {
+				e.routeTo(obj, path, e.span(at))
 			}
 		}
 	}

@@ -10,6 +10,10 @@
 // those what the name of the method says. Handlers are judged with those who
 // call them: what a helper leaves out, its caller may do.
 //
+// Facts travel from the package of a handler to the one that registers it, and not
+// back. So a handler that only its route calls a logout is judged at the route, by what
+// its fact says it does, and not by the order and the paths within it.
+//
 // What it does not see: which handler a route runs behind which guard, code of
 // other modules that is not modelled, what a function value does that is kept
 // in a variable. Files of tests do not count unless the options say so.
@@ -26,6 +30,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/directive"
+	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
@@ -138,6 +143,8 @@ func (e *engine) routed() {
 	for _, route := range routes.Of(e.pass).Routes() {
 		if fn := route.Handler.Fn; fn != nil {
 			e.paths[fn] = append(e.paths[fn], nameOf(route.Path))
+		} else if obj := route.Handler.Obj; obj != nil {
+			e.away = append(e.away, awayRoute{evidence.Step{Start: route.Pos(), Stop: route.End()}, obj, nameOf(route.Path)})
 		}
 	}
 }
