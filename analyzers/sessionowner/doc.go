@@ -40,5 +40,6 @@
 // handler imports do the same. The ID must come from the path, the query, a form
 // or the body. Handlers, paths, middleware and packages that are named after
 // administration or roles are unknown, and so are handlers whose route is not in
-// sight.
+// sight. Methods of services (gRPC, connect, goa) are not judged: whoever calls them may
+// be a program that has asked for the user before.
 package sessionowner

@@ -45,6 +45,7 @@ const (
 	// GuardConfigured makes a middleware that rejects requests without a verified
 	// token, unless its ArgConfig says otherwise; or it is the option that does.
 	GuardConfigured
+	RouteOption // is an option of a server: ArgHandler runs in front of all its methods
 )
 
 // An Effect is what a call does to the answer beside its Role.
@@ -82,6 +83,8 @@ type Carrier struct {
 	// GoesOn: when a middleware returns, what is registered behind it runs,
 	// unless the middleware stopped the chain.
 	GoesOn bool
+	// Remote: of the call of a service. An error that is returned is the answer.
+	Remote bool
 }
 
 // A LifeField is a struct field of a session: what writing to it does.

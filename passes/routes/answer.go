@@ -118,6 +118,9 @@ func (e *engine) dynamic(common *ssa.CallCommon) Answer {
 	if made, ok := common.Value.(*ssa.MakeClosure); ok {
 		return withStatus(e.summaries[made.Fn.(*ssa.Function)], common)
 	}
+	if e.goesOnBy(common.Value.Type()) {
+		return Answer{Must: Next, May: Next}
+	}
 	if _, ok := common.Value.(*ssa.Builtin); ok || !e.handlerParams(common.Signature()) {
 		return Answer{}
 	}

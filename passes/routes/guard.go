@@ -41,11 +41,13 @@ func (e *engine) guards(fn *ssa.Function) bool {
 type gates struct {
 	goesOn, rejects, gate []bool
 	excuses               []bool // gates that whoever fails another check may pass
+
+	named map[*ssa.BasicBlock]bool // reached by calls of methods that the function names
 }
 
 func (e *engine) gatesOf(fn *ssa.Function) gates {
 	n := len(fn.Blocks)
-	g := gates{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n)}
+	g := gates{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), map[*ssa.BasicBlock]bool{}}
 	stops := make([]bool, n)
 	chained := false
 	for i, b := range fn.Blocks {
@@ -64,8 +66,15 @@ func (e *engine) gatesOf(fn *ssa.Function) gates {
 	}
 	if !chained { // the library goes on when the function returns
 		for i, b := range fn.Blocks {
-			_, ends := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-			g.goesOn[i] = ends && !within(b, stops)
+			ret, ends := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+			g.goesOn[i] = ends && !within(b, stops) && !(e.isCheck(fn.Signature) && e.returnsRejection(ret))
+		}
+	}
+	if e.isRemote(fn.Signature) {
+		for _, b := range fn.Blocks {
+			if _, side := e.named(b); side != nil {
+				g.named[side] = true
+			}
 		}
 	}
 	e.findGates(g, fn)
@@ -140,7 +149,7 @@ func (g gates) reaches(from *ssa.BasicBlock, has, ends []bool) bool {
 	var look func(b *ssa.BasicBlock) bool
 	look = func(b *ssa.BasicBlock) bool {
 		switch {
-		case seen[b.Index]:
+		case seen[b.Index] || g.named[b]:
 			return false
 		case has[b.Index]:
 			return true
@@ -169,12 +178,16 @@ func (e *engine) returnsRejection(ret *ssa.Return) bool {
 	if !e.handlerType(ret.Parent().Signature) {
 		return false
 	}
+	if n := len(ret.Results); n > 0 && e.isCheck(ret.Parent().Signature) {
+		k, ok := ret.Results[n-1].(*ssa.Const)
+		return !ok || !k.IsNil()
+	}
 	for _, v := range ret.Results {
 		if isInt(v.Type()) && ofStatus(constInt(v))&Rejects != 0 || isError(v.Type()) && e.refusal(v) {
 			return true
 		}
 	}
-	return false
+	return e.isRemote(ret.Parent().Signature) && e.handsOn(ret, maxRefusals)
 }
 
 // refusal reports whether an error makes a library answer 401 or 403.
@@ -191,6 +204,9 @@ func (e *engine) refusal(v ssa.Value) bool {
 		code := f.Status
 		if arg := slot(f, v.Common(), model.ArgStatus); arg != nil {
 			code = constInt(arg)
+			if typeName(arg.Type()) == "Code" {
+				code = ofRemote(code)
+			}
 		}
 		return ofStatus(code)&Rejects != 0
 	case *ssa.UnOp: // echo.ErrUnauthorized

@@ -21,6 +21,7 @@ type Route struct {
 	HandedOn   bool   // the router is given to code that may put something in front of all its routes, the login included
 	Handler    Ref
 	Middleware []Ref // the outermost first
+	Remote     bool  // a method of a service; there is no method of HTTP
 	Relayed    bool  // by a function that registers what it is given: its callers are routes, too
 	Call       ast.Node
 	pos        token.Pos
@@ -41,11 +42,12 @@ func (r *Route) End() token.Pos {
 // register reads the routes and tells the handlers about them.
 func (r *Routes) register() {
 	r.findHandlers()
-	reg := &registry{engine: r.engine, used: map[any][]use{}}
+	reg := &registry{engine: r.engine, used: map[any][]use{}, mounted: map[ssa.CallInstruction]*Route{}}
 	reg.collect()
 	for _, call := range reg.adds {
 		r.routes = append(r.routes, reg.routes(call)...)
 	}
+	r.routes = append(r.routes, reg.served()...)
 	slices.SortStableFunc(r.routes, func(a, b *Route) int { return order.Places(r.engine.pass.Fset, a.pos, b.pos) })
 	reg.settle(r.routes)
 	for _, route := range r.routes {
@@ -77,6 +79,8 @@ type registry struct {
 	adds []ssa.CallInstruction
 	used map[any][]use       // middleware, by the router it is added to
 	at   ssa.CallInstruction // the registration that is read
+
+	mounted map[ssa.CallInstruction]*Route // by what made the handler of a service
 }
 
 type use struct {

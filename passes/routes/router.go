@@ -51,6 +51,10 @@ func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	if v, ok := call.(*ssa.Call); ok {
 		g.later(route, v)
 	}
+	if service := mounts(slot(f, common, model.ArgPath)); service != nil {
+		g.mounted[service] = route
+		return nil
+	}
 	return []*Route{route}
 }
 

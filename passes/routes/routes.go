@@ -11,6 +11,10 @@
 // of a library or of its own, are found by what they do, also in other
 // packages.
 //
+// The methods of services of gRPC, connect and goa are routes where generated code
+// makes a server of them, behind its interceptors, or the function that checks a scheme
+// of goa. A method that an interceptor names and lets pass does not stand behind it.
+//
 // What it does not see: routers that are kept in fields or come from other
 // packages (the path is then relative to them), registration in loops over
 // tables, interface calls other than those of the libraries.

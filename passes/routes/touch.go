@@ -2,11 +2,13 @@ package routes
 
 import (
 	"go/types"
+	"slices"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -24,6 +26,9 @@ func begins(f *model.Func) bool {
 
 // touches reports whether the package has to be read.
 func touches(pass *analysis.Pass) bool {
+	if slices.ContainsFunc(references.Of(pass).Funcs(), func(fn *types.Func) bool { return len(registered(fn)) > 0 }) {
+		return true
+	}
 	return gate().Open(pass, sessionmodel.Facts{
 		Package: func(pkg *types.Package) bool {
 			fact := new(OwnFact)

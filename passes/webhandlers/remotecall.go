@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/routes"
 )
 
 // isRemoteCall: a method of a service, func(ctx, *XRequest) (*Y, error), or with a
@@ -56,53 +58,13 @@ func implements(t types.Type, iface *types.Interface) bool {
 	return types.Implements(t, iface)
 }
 
-// The packages whose types generated code uses, and how it calls what makes a
-// server.
-var generators = []struct{ path, prefix, suffix string }{
-	{"google.golang.org/grpc", "Register", "Server"}, // protoc-gen-go-grpc
-	{"connectrpc.com/connect", "New", "Handler"},     // protoc-gen-connect-go
-	{"goa.design/goa/v3/pkg", "New", "Endpoints"},    // goa, codegen/service
-}
-
 // servicesFor returns the interfaces of services that a package can see.
 func servicesFor(pkg *types.Package) []*types.Interface {
-	list := servicesOf(pkg)
-	for _, imported := range pkg.Imports() {
-		list = append(list, servicesOf(imported)...)
-	}
-	return list
-}
-
-// servicesOf returns the interfaces that the functions of a generated package
-// take to make a server of.
-func servicesOf(pkg *types.Package) []*types.Interface {
 	var list []*types.Interface
-	for _, g := range generators {
-		if !importsPath(pkg, g.path) {
-			continue
-		}
-		for _, name := range pkg.Scope().Names() {
-			if !strings.HasPrefix(name, g.prefix) || !strings.HasSuffix(name, g.suffix) {
-				continue
-			}
-			fn, ok := pkg.Scope().Lookup(name).(*types.Func)
-			if !ok {
-				continue
-			}
-			for p := range fn.Signature().Params().Variables() {
-				named, ok := types.Unalias(p.Type()).(*types.Named)
-				if !ok || named.Obj().Pkg() != pkg {
-					continue
-				}
-				if iface, ok := named.Underlying().(*types.Interface); ok && iface.NumMethods() > 0 {
-					list = append(list, iface)
-				}
-			}
+	for _, p := range append([]*types.Package{pkg}, pkg.Imports()...) {
+		for _, s := range routes.ServicesOf(p) {
+			list = append(list, s.Interface())
 		}
 	}
 	return list
-}
-
-func importsPath(pkg *types.Package, path string) bool {
-	return slices.ContainsFunc(pkg.Imports(), func(imported *types.Package) bool { return imported.Path() == path })
 }

@@ -40,6 +40,7 @@ func shelves() []func() []*model.Library {
 		loginLibraries,
 		routers,
 		routeLibraries,
+		remoteCalls,
 		one(stdRandom),
 		one(stdCrypto),
 		one(stdLogging),

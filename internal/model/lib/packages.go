@@ -9,15 +9,15 @@ func shelvesOf(path string) string {
 	case "flag":
 		return "\x00"
 	case "io":
-		return "\x00\x1b\x1e"
+		return "\x00\x1c\x1f"
 	case "fmt":
-		return "\x00\x1d\x1e"
+		return "\x00\x1e\x1f"
 	case "encoding/json",
 		"encoding/xml",
 		"html/template",
 		"net/http",
 		"text/template":
-		return "\x00\x1e"
+		return "\x00\x1f"
 	case "github.com/gin-gonic/gin":
 		return "\x01"
 	case "github.com/labstack/echo/v4",
@@ -177,15 +177,20 @@ func shelvesOf(path string) string {
 		"github.com/urfave/negroni/v3",
 		"gopkg.in/macaron.v1":
 		return "\x1a"
+	case "connectrpc.com/connect",
+		"goa.design/goa/v3/security",
+		"google.golang.org/grpc",
+		"google.golang.org/grpc/status":
+		return "\x1b"
 	case "crypto/rand",
 		"encoding/binary",
 		"hash/maphash",
 		"math/rand",
 		"math/rand/v2",
 		"time":
-		return "\x1b"
+		return "\x1c"
 	case "os":
-		return "\x1b\x1c"
+		return "\x1c\x1d"
 	case "bytes",
 		"cmp",
 		"crypto/hmac",
@@ -206,20 +211,20 @@ func shelvesOf(path string) string {
 		"reflect",
 		"slices",
 		"strings":
-		return "\x1c"
-	case "log", "log/slog", "log/syslog":
 		return "\x1d"
-	case "net/http/httputil", "net/url":
+	case "log", "log/slog", "log/syslog":
 		return "\x1e"
-	case "database/sql":
+	case "net/http/httputil", "net/url":
 		return "\x1f"
+	case "database/sql":
+		return "\x20"
 	case "github.com/gofrs/uuid",
 		"github.com/gofrs/uuid/v5",
 		"github.com/google/uuid",
 		"github.com/hashicorp/go-uuid",
 		"github.com/pborman/uuid",
 		"github.com/satori/go.uuid":
-		return "\x20"
+		return "\x21"
 	case "github.com/bwmarrin/snowflake",
 		"github.com/lucsky/cuid",
 		"github.com/nats-io/nuid",
@@ -230,14 +235,14 @@ func shelvesOf(path string) string {
 		"github.com/sony/sonyflake",
 		"github.com/sony/sonyflake/v2",
 		"github.com/teris-io/shortid":
-		return "\x21"
+		return "\x22"
 	case "github.com/jaevor/go-nanoid",
 		"github.com/lithammer/shortuuid/v3",
 		"github.com/lithammer/shortuuid/v4",
 		"github.com/matoous/go-nanoid",
 		"github.com/matoous/go-nanoid/v2",
 		"github.com/nrednav/cuid2":
-		return "\x22"
+		return "\x23"
 	case "github.com/Masterminds/goutils",
 		"github.com/dchest/uniuri",
 		"github.com/gofiber/fiber/v2/utils",
@@ -247,13 +252,13 @@ func shelvesOf(path string) string {
 		"github.com/savsgio/gotils/bytes",
 		"github.com/sethvargo/go-password/password",
 		"github.com/thanhpk/randstr":
-		return "\x23"
+		return "\x24"
 	case "github.com/brianvoe/gofakeit/v7",
 		"github.com/samber/lo",
 		"github.com/valyala/fastrand",
 		"golang.org/x/exp/rand",
 		"k8s.io/apimachinery/pkg/util/rand":
-		return "\x24"
+		return "\x25"
 	case "github.com/apex/log",
 		"github.com/charmbracelet/log",
 		"github.com/go-kit/log",
@@ -266,7 +271,7 @@ func shelvesOf(path string) string {
 		"github.com/sirupsen/logrus",
 		"go.uber.org/zap",
 		"k8s.io/klog/v2":
-		return "\x25"
+		return "\x26"
 	case "github.com/jackc/pgx/v5",
 		"github.com/jackc/pgx/v5/pgxpool",
 		"github.com/jmoiron/sqlx",
@@ -274,21 +279,21 @@ func shelvesOf(path string) string {
 		"go.etcd.io/bbolt",
 		"gorm.io/gorm",
 		"xorm.io/xorm":
-		return "\x26"
-	case "github.com/spf13/viper":
 		return "\x27"
+	case "github.com/spf13/viper":
+		return "\x28"
 	case "github.com/dghubble/sessions",
 		"github.com/golangcollege/sessions":
-		return "\x28"
+		return "\x29"
 	case "github.com/fasthttp/session/v2",
 		"github.com/go-session/session/v3",
 		"github.com/icza/session",
 		"github.com/swithek/sessionup":
-		return "\x29"
+		return "\x2a"
 	case "gitea.com/go-chi/session",
 		"github.com/flamego/session",
 		"github.com/go-macaron/session":
-		return "\x2a"
+		return "\x2b"
 	case "github.com/flamego/flamego",
 		"github.com/go-kratos/kratos/v2/log",
 		"github.com/go-kratos/kratos/v2/middleware/auth/jwt",
@@ -310,7 +315,7 @@ func shelvesOf(path string) string {
 		"github.com/zeromicro/go-zero/rest/handler",
 		"github.com/zeromicro/go-zero/rest/httpx",
 		"github.com/zeromicro/go-zero/rest/token":
-		return "\x2b"
+		return "\x2c"
 	case "github.com/MicahParks/keyfunc/v3",
 		"github.com/auth0/go-jwt-middleware",
 		"github.com/auth0/go-jwt-middleware/v2",
@@ -322,7 +327,7 @@ func shelvesOf(path string) string {
 		"github.com/lestrrat-go/jwx/jws",
 		"github.com/lestrrat-go/jwx/jwt",
 		"github.com/pascaldekloe/jwt":
-		return "\x2c"
+		return "\x2d"
 	case "firebase.google.com/go/v4/auth",
 		"github.com/Nerzal/gocloak/v14",
 		"github.com/casdoor/casdoor-go-sdk/casdoorsdk",
@@ -335,13 +340,13 @@ func shelvesOf(path string) string {
 		"github.com/supertokens/supertokens-golang/recipe/emailpassword",
 		"github.com/supertokens/supertokens-golang/recipe/session",
 		"google.golang.org/api/idtoken":
-		return "\x2d"
+		return "\x2e"
 	case "github.com/gorilla/handlers",
 		"github.com/justinas/nosurf",
 		"github.com/speps/go-hashids/v2",
 		"github.com/srinathgs/mysqlstore",
 		"github.com/tg123/go-htpasswd":
-		return "\x2e"
+		return "\x2f"
 	}
 	return ""
 }
