@@ -10,7 +10,7 @@
 //
 // is reported, if something is looked up by that column, as
 //
-//	session token is stored in column "token" as it is, store a hash
+//	token is stored in column "token" as it is, store a hash
 //
 // # Good
 //

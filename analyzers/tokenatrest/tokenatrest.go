@@ -47,7 +47,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 			sites.Unknown(use, "not-sought", "nothing here looks anything up by column %q", use.What).About(use.What)
 		case !seen[raw.Pos] || !raw.Pos.IsValid():
 			seen[raw.Pos] = true
-			sites.Violation(use, "raw", "%s token is stored in column %q as it is, store a hash", kind(use.What), use.What).About(use.What).
+			sites.Violation(use, "raw", "%s is stored in column %q as it is, store a hash", title(use.What), use.What).About(use.What).
 				Step(evidence.Step{Start: raw.Pos, Stop: raw.End}, "made here").Steps(raw.Steps)
 		}
 	}
@@ -107,4 +107,16 @@ func kind(column string) string {
 		}
 	}
 	return "session"
+}
+
+// title is what to call a token: what its column says, and no more.
+func title(column string) string {
+	switch k := kind(column); {
+	case k == "api":
+		return "API token"
+	case k == "session" && !slices.ContainsFunc(words.Split(column), func(w string) bool { return strings.HasPrefix(w, "sess") || w == "sid" }):
+		return "token"
+	default:
+		return k + " token"
+	}
 }

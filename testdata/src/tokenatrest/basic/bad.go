@@ -12,7 +12,7 @@ import (
 
 func saveSession(db *sql.DB, uid int64) (string, error) {
 	token := rand.Text()
-	_, err := db.Exec(`INSERT INTO sessions (token, user_id) VALUES ($1, $2)`, token, uid) // want tokenatrest:"session token is stored in column \"token\" as it is, store a hash"
+	_, err := db.Exec(`INSERT INTO sessions (token, user_id) VALUES ($1, $2)`, token, uid) // want tokenatrest:"token is stored in column \"token\" as it is, store a hash"
 	return token, err
 }
 
@@ -25,7 +25,7 @@ func renewKey(ctx context.Context, tx *sql.Tx, uid int64) error {
 	b := make([]byte, 32)
 	rand.Read(b)
 	_, err := tx.ExecContext(ctx,
-		"UPDATE users SET api_key = ?, changed = now() WHERE id = ?", // want tokenatrest:"api token is stored in column \"api_key\""
+		"UPDATE users SET api_key = ?, changed = now() WHERE id = ?", // want tokenatrest:"API token is stored in column \"api_key\""
 		hex.EncodeToString(b), uid)
 	return err
 }

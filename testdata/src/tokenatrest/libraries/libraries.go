@@ -25,7 +25,7 @@ type Session struct {
 
 func gormCreate(db *gorm.DB, uid uint) error {
 	s := Session{UserID: uid, Token: rand.Text()}
-	return db.Create(&s).Error // want tokenatrest:"session token is stored in column \"Token\""
+	return db.Create(&s).Error // want tokenatrest:"token is stored in column \"Token\""
 }
 
 func gormUpdate(db *gorm.DB, s *Session) error {
@@ -83,7 +83,7 @@ func redisSet(ctx context.Context, db *redis.Client, user string) (string, error
 
 func redisInterface(ctx context.Context, db redis.Cmdable, user string) error {
 	apiKey := rand.Text()
-	return db.Set(ctx, apiKey, user, time.Hour).Err() // want tokenatrest:"api token is stored in column \"apiKey\""
+	return db.Set(ctx, apiKey, user, time.Hour).Err() // want tokenatrest:"API token is stored in column \"apiKey\""
 }
 
 func redisHashed(ctx context.Context, db *redis.Client, user string) error {

@@ -90,7 +90,7 @@ type account struct {
 type accounts interface{ Create(*account) error }
 
 func throughInterface(db accounts) error {
-	a := &account{Name: "a", APIKey: rand.Text()} // want tokenatrest:"api token is stored in column \"APIKey\""
+	a := &account{Name: "a", APIKey: rand.Text()} // want tokenatrest:"API token is stored in column \"APIKey\""
 	return db.Create(a)
 }
 

@@ -8,7 +8,7 @@ import (
 
 func login(db *lib.DB, uid int) (string, error) {
 	token := lib.NewToken()
-	return token, db.Save(token, uid) // want tokenatrest:"session token is stored in column \"token\""
+	return token, db.Save(token, uid) // want tokenatrest:"token is stored in column \"token\""
 }
 
 func hashed(db *lib.DB) (string, error) {
@@ -17,7 +17,7 @@ func hashed(db *lib.DB) (string, error) {
 }
 
 func record(db *lib.DB) error {
-	return db.Put(&model.Client{ID: 1, Token: lib.NewToken()}) // want tokenatrest:"session token is stored in column \"token\""
+	return db.Put(&model.Client{ID: 1, Token: lib.NewToken()}) // want tokenatrest:"token is stored in column \"token\""
 }
 
 // What comes from elsewhere may be a hash.
