@@ -25,11 +25,8 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	terminators := pass.Words("terminators")
 	for _, c := range webhandlers.Of(pass.Pass).Changes() {
-		if c.Kind != "password" && options.Of(pass.Pass).ASVS != options.ASVS50 {
-			continue // 4.0.3 speaks of passwords only
-		}
-		if c.Kind == "apikey" || c.Kind == "delete" {
-			continue // no factor changes
+		if !counts(c.Kind, options.Of(pass.Pass)) {
+			continue
 		}
 		switch {
 		case c.Ends || c.Calls(terminators):
@@ -41,6 +38,21 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 	}
 	return nil
+}
+
+// counts reports whether an edition and level speak of a kind of change. 4.0.3
+// names passwords only; a second factor that is gone is the same loss, which 5.0
+// asks for from level 2.
+func counts(kind string, o *options.Options) bool {
+	switch kind {
+	case "password":
+		return true
+	case "mfa":
+		return o.Level >= 2 || o.ASVS == options.ASVS50
+	case "apikey", "delete": // no factor changes
+		return false
+	}
+	return o.ASVS == options.ASVS50
 }
 
 // remedy is what ends sessions of this kind.

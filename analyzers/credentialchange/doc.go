@@ -22,7 +22,8 @@
 // # Why
 //
 // ASVS 4.0.3 3.3.3, 5.0 7.4.3; CWE-613. People change their password because
-// they fear that somebody else is logged in. He still is.
+// they fear that somebody else is logged in. He still is. 4.0.3 names passwords;
+// a second factor that is gone is the same fear, and in 5.0 the same demand.
 //
 // # What counts as proof
 //
@@ -36,6 +37,6 @@
 // them; programs of the command line, migrations and seeds are not. The first
 // password of an account and a stronger hash at login are no changes. Where a
 // password is written behind an interface whose implementation is not in sight, the
-// name of the method decides. Second factors that are removed, and addresses that
-// are replaced, are judged under ASVS 5.0 only.
+// name of the method decides. Second factors that are removed are judged from level
+// 2, addresses that are replaced under ASVS 5.0 only.
 package credentialchange

@@ -76,7 +76,7 @@ func (e *engine) byArguments(fn *ssa.Function, instr ssa.CallInstruction, s *sum
 	if callee == nil {
 		return
 	}
-	does := forgetsCookie(callee, call) | e.keyed(call, callee) | e.expiry(call, callee) | e.redeeming(callee, call) | denies(callee, call)
+	does := forgetsCookie(callee, call) | e.keyed(call, callee) | e.expiry(call, callee) | e.redeeming(callee, call) | denies(callee, call) | withdraws(callee, call)
 	if f := e.index.Func(callee); f != nil && (f.Role == model.DBWrite || f.Role == model.DBRead) {
 		does |= e.database(fn, call, callee, f)
 	} else {
