@@ -6,6 +6,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -51,6 +52,8 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 		return a, b, false // part of a verified token: an attacker cannot choose it
 	case b.Fixed && (len(b.Origins) > 1 || !tokenflow.IsSecret(b.Name)):
 		return a, b, false // one word of several that the code knows: close, keep-alive
+	case !tokenflow.IsSecret(a.Name) && !tokenflow.IsSecret(b.Name) && (identifies(a.Name) || identifies(b.Name)):
+		return a, b, false // the other half of what the header holds
 	case a.FromRequest():
 		return a, b, isSecret(a) || tokenflow.IsSecret(b.Name)
 	case tokenflow.Verifies(c.Function):
@@ -58,6 +61,11 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 		return a, b, secretA && secretB || secretA && tokenflow.Expected(b.Name) || secretB && tokenflow.Expected(a.Name) || c.OfParameters && tokenflow.ComparesSecrets(c.Function)
 	}
 	return a, b, false
+}
+
+// identifies reports whether a value, by its name, says who somebody is.
+func identifies(name string) bool {
+	return words.Any(words.Split(name), "user username userid uid login email account")
 }
 
 // isSecret reports whether the client presents a secret.

@@ -36,6 +36,7 @@ const (
 	notSessions  = "expired stale old outdated cookie csrf xsrf invite invitation invitations verification verify confirm confirmation reset recovery mail email upload push db database mongo gc cleanup password captcha bot"
 	stampWords   = "token tokens session sessions password passwords passwd pwd pass security auth jwt login logout credential credentials valid"
 	stampMarks   = "issue issued version ver stamp epoch generation ts timestamp time at nonce salt seed after before since revision rev counter invalidated valid revoked secret key"
+	messageWords = "form request req input params payload body dto options opts changes patch edit update change create add command cmd signup register login signin"
 	loadWords    = "get find load fetch read lookup query select by first retrieve current resolve must one take"
 	freshWords   = "elevated elevate elevation sudo reauth reauthenticate reauthenticated reauthentication stepup fresh recent recently"
 	redeemWords  = "reset recovery recover forgot forgotten verification verify confirm confirmation activation activate invite invitation magic otp onetime code link token secret ticket key nonce"

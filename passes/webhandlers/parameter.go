@@ -19,9 +19,10 @@ func (e *engine) parameters(fn *ssa.Function, s *summary) {
 			s.Hashed = append(s.Hashed, i)
 		}
 		how, below := e.writtenAs(fn, p)
-		if how == noWrite && e.writesPasswordOf(p) {
+		asks := asksForPassword(p)
+		if how == noWrite && (e.writesPasswordOf(p) || asks && s.May&ChangesPassword != 0) {
 			how = writeClass(nameOf(fn.Name()))
-			if how != noWrite && asksForPassword(p) {
+			if how != noWrite && asks {
 				s.May &^= ChangesPassword // whether it changes is for the caller to say
 				s.Must &^= ChangesPassword
 			}
@@ -32,8 +33,8 @@ func (e *engine) parameters(fn *ssa.Function, s *summary) {
 	}
 }
 
-// asksForPassword reports whether a function looks whether an account that it
-// is given comes with a password: without one, it keeps the old.
+// asksForPassword reports whether a function looks whether an account, or the
+// changes to one, that it is given come with a password: without, it keeps the old.
 func asksForPassword(p *ssa.Parameter) bool {
 	for _, field := range passwordFields(p) {
 		for _, ref := range *field.Referrers() {
@@ -42,13 +43,19 @@ func asksForPassword(p *ssa.Parameter) bool {
 				continue
 			}
 			for _, use := range *read.Referrers() {
-				if op, ok := use.(*ssa.BinOp); ok && (isEmptyText(op.X) || isEmptyText(op.Y)) {
+				if op, ok := use.(*ssa.BinOp); ok && (isNone(op.X) || isNone(op.Y)) {
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// isNone reports whether a value is the empty text, or no text at all.
+func isNone(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return isEmptyText(v) || ok && c.IsNil() && isPointer(c.Type())
 }
 
 // writesPasswordOf reports whether the password of a parameter is an argument of

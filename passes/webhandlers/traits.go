@@ -61,9 +61,11 @@ func (e *engine) own() Trait {
 	return all
 }
 
+// isStoredPassword reports whether a field is the password of an account, not one
+// that a request or a list of changes carries.
 func isStoredPassword(t types.Type, field int) bool {
-	n := nameOf(fields.Of(t, field).Name())
-	return (n.isPassword() || n.joined() == "hash") && nameOf(typeName(t)).isAccount()
+	n, on := nameOf(fields.Of(t, field).Name()), nameOf(typeName(t))
+	return (n.isPassword() || n.joined() == "hash") && on.isAccount() && !on.has(messageWords)
 }
 
 func storeTrait(f *model.Func) Trait {

@@ -2,6 +2,7 @@ package webhandlers
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -95,7 +96,7 @@ func (e *engine) givesCurrent(call *ssa.CallCommon) bool {
 	if n.has("create update delete login set save new verify check bind parse decode") {
 		return false
 	}
-	if body := calls.Body(e.pkg, call); body != nil && e.reads(body) {
+	if body := calls.Body(e.pkg, call); body != nil && e.reads(body, 0) {
 		return false
 	}
 	if isCurrentName(n) {
@@ -109,20 +110,38 @@ func (e *engine) givesCurrent(call *ssa.CallCommon) bool {
 	return rest <= 0 && n.isAccount() && !n.has("users all list")
 }
 
-// reads reports whether a function fills something from the body of a request.
-func (e *engine) reads(fn *ssa.Function) bool {
+// reads reports whether a function takes something from what the client writes
+// into a request, itself or by a function that it hands the request to.
+func (e *engine) reads(fn *ssa.Function, depth int) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
 				continue
 			}
-			if f := e.index.Func(calls.Callee(call.Common())); f != nil && isInput(f.Role) && !e.isKept(call.Common()) || e.takesRequestArg(call.Common()) && e.binds(call.Common()) {
+			if f := e.index.Func(calls.Callee(call.Common())); f != nil && isInput(f.Role) && !e.isKept(call.Common()) {
+				return true
+			}
+			if !e.takesRequestArg(call.Common()) {
+				continue
+			}
+			if e.binds(call.Common()) || readsParameter(call.Common()) {
+				return true
+			}
+			if body := calls.Body(e.pkg, call.Common()); body != nil && depth < 2 && e.reads(body, depth+1) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// readsParameter: a method of a program's own context, by its name and constant
+// argument, reads a part of the URL or the form.
+func readsParameter(call *ssa.CallCommon) bool {
+	callee := calls.Callee(call)
+	return callee != nil && nameOf(callee.Name()).has("param params query form postform vars") &&
+		slices.ContainsFunc(call.Args, func(v ssa.Value) bool { _, constant := textOf(v); return constant })
 }
 
 // isOwn reports whether a change concerns the account of the one who asks for
