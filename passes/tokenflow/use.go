@@ -46,7 +46,11 @@ func (e *engine) valueOrigins(s sink) []Origin {
 	switch {
 	case (s.place == InLog || s.place == InError || s.place == InErrorText) && e.leaksHere(calls.Outermost(s.fn)):
 		here := e.of(s.value)
-		return handedOver(here, e.calledWith(here, 0)).with(e.treated(s)...)
+		set := e.calledWith(here, 0)
+		if s.passed {
+			here = nil // what is printed is at hand in the wrapper
+		}
+		return handedOver(here, set).with(e.treated(s)...)
 	case s.place == InLog || s.place == InError || s.place == InErrorText:
 		return e.printed(s).with(e.treated(s)...)
 	case s.place == InDatabase:
