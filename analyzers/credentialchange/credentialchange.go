@@ -7,6 +7,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/webhandlers"
 )
 
@@ -25,7 +26,7 @@ var Analyzer = rule.New(rule.Info{
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	terminators := pass.Words("terminators")
 	for _, c := range webhandlers.Of(pass.Pass).Changes() {
-		if !counts(c.Kind, options.Of(pass.Pass)) {
+		if !counts(c, options.Of(pass.Pass)) {
 			continue
 		}
 		switch {
@@ -41,14 +42,15 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 }
 
 // counts reports whether an edition and level speak of a kind of change. 4.0.3
-// names passwords only; a second factor that is gone is the same loss, which 5.0
-// asks for from level 2.
-func counts(kind string, o *options.Options) bool {
-	switch kind {
+// names passwords only; that the second factor is gone is the same loss, which 5.0
+// asks for from level 2, and there for one key of several as well.
+func counts(c webhandlers.Change, o *options.Options) bool {
+	switch c.Kind {
 	case "password":
 		return true
 	case "mfa":
-		return o.Level >= 2 || o.ASVS == options.ASVS50
+		one := words.Any(words.Split(c.How), "passkey passkeys webauthn fido u2f key keys credential credentials device devices authenticator authenticators")
+		return o.ASVS == options.ASVS50 || o.Level >= 2 && !one
 	case "apikey", "delete": // no factor changes
 		return false
 	}

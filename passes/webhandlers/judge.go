@@ -2,6 +2,7 @@ package webhandlers
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -161,6 +162,9 @@ func (e *engine) find(u *unit, effect Effect, others map[*ssa.Function]bool) []s
 					if body := calls.Body(e.pkg, call.Common()); body != nil && others[body] && body != u.fn {
 						continue
 					}
+					if others != nil && e.judgedAway(call) {
+						continue
+					}
 					if e.throughLiteral(call, effect) {
 						continue // the literal has it
 					}
@@ -171,6 +175,16 @@ func (e *engine) find(u *unit, effect Effect, others map[*ssa.Function]bool) []s
 	}
 	slices.SortStableFunc(out, func(a, b ssa.Instruction) int { return order.Places(e.pass.Fset, a.Pos(), b.Pos()) })
 	return out
+}
+
+// judgedAway reports whether a call is one of a function of another own package
+// that is given a request: it was judged there.
+func (e *engine) judgedAway(call ssa.CallInstruction) bool {
+	callee := calls.Callee(call.Common())
+	if callee == nil || callee.Pkg() == nil || callee.Pkg() == e.pass.Pkg || !e.isRead(callee.Pkg()) {
+		return false
+	}
+	return slices.ContainsFunc(slices.Collect(callee.Signature().Params().Variables()), func(p *types.Var) bool { return isRequest(p.Type(), 0) })
 }
 
 // throughLiteral reports whether a call has an effect only because of a

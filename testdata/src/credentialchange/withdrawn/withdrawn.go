@@ -12,6 +12,7 @@ import (
 type Accounts interface {
 	UpdateTwoFASecret(ctx context.Context, user int, secret string) error
 	SetTOTPEnabled(ctx context.Context, user int, on bool) error
+	RemovePasskey(ctx context.Context, user int, id string) error
 }
 
 type app struct {
@@ -61,6 +62,14 @@ func (a *app) enable(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// removeKey takes away one key of several.
+func (a *app) removeKey(w http.ResponseWriter, r *http.Request) {
+	id := r.Context().Value("uid").(int)
+	if err := a.accounts.RemovePasskey(r.Context(), id, r.PathValue("id")); err != nil {
+		http.Error(w, "internal error", http.StatusInternalServerError)
+	}
+}
+
 // prompt empties the field of a page.
 func prompt(w http.ResponseWriter, r *http.Request) {
 	p := new(page)
@@ -80,5 +89,6 @@ func routes(a *app) http.Handler {
 	mux.HandleFunc("POST /2fa/ends", a.ends)
 	mux.HandleFunc("POST /2fa", a.enable)
 	mux.HandleFunc("GET /2fa", prompt)
+	mux.HandleFunc("DELETE /passkeys/{id}", a.removeKey)
 	return mux
 }
