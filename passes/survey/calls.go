@@ -30,7 +30,13 @@ func (v *surveyor) calls() {
 
 // callsIn reads the calls of one function.
 func (v *surveyor) callsIn(fn *ast.FuncDecl) {
+	lists := v.listsCookies(fn)
 	ast.Inspect(fn, func(n ast.Node) bool {
+		if e, ok := n.(ast.Expr); ok {
+			if name := v.nameRead(n, lists); name != nil {
+				v.read(e, v.constantName(name))
+			}
+		}
 		switch n := n.(type) {
 		case *ast.BasicLit:
 			v.text(n)
@@ -43,9 +49,6 @@ func (v *surveyor) callsIn(fn *ast.FuncDecl) {
 			}
 			v.transport(n, callee)
 			v.event(n, callee)
-			if f := lib.Shared().Func(callee); f != nil && f.Role == model.RequestCookie {
-				v.read(n, v.name(n))
-			}
 		}
 		return true
 	})
@@ -53,6 +56,9 @@ func (v *surveyor) callsIn(fn *ast.FuncDecl) {
 
 // read notes that a cookie of a request is read.
 func (v *surveyor) read(at evidence.Ranger, name string) {
+	if name == "" {
+		return // by a function whose callers name it, or not known
+	}
 	session := tokenflow.IsCookieCredential(name)
 	v.out.Events = append(v.out.Events, Event{Ranger: at, What: "read", Cookie: name, Session: session})
 	if session {
@@ -126,13 +132,11 @@ func (v *surveyor) text(lit *ast.BasicLit) {
 	}
 }
 
-// name returns the constant name of the cookie that a call reads.
-func (v *surveyor) name(call *ast.CallExpr) string {
-	for _, arg := range call.Args {
-		value := v.pass.TypesInfo.Types[arg].Value
-		if value != nil && value.Kind() == constant.String {
-			return constant.StringVal(value)
-		}
+// constantName returns the constant text that an expression is, "" if it is
+// none.
+func (v *surveyor) constantName(e ast.Expr) string {
+	if value := v.pass.TypesInfo.Types[e].Value; value != nil && value.Kind() == constant.String {
+		return constant.StringVal(value)
 	}
 	return ""
 }

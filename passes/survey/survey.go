@@ -32,7 +32,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        guard.Run(run),
 	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer, records.Analyzer},
 	ResultType: reflect.TypeFor[*Survey](),
-	FactTypes:  []analysis.Fact{new(FreshFact)},
+	FactTypes:  []analysis.Fact{new(FreshFact), new(ReaderFact)},
 }
 
 // A Survey is what was found in one package.
@@ -104,6 +104,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	v := &surveyor{pass: pass, tests: options.Of(pass).Tests, out: s}
 	v.ages()
+	v.findReaders()
 	v.objects()
 	v.tokens()
 	v.routes()

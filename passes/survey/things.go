@@ -14,10 +14,11 @@ import (
 
 // A surveyor surveys one package.
 type surveyor struct {
-	pass  *analysis.Pass
-	tests bool
-	out   *Survey
-	fresh map[*types.Func]string // functions that look at the age of a login, and at what
+	pass    *analysis.Pass
+	tests   bool
+	out     *Survey
+	fresh   map[*types.Func]string // functions that look at the age of a login, and at what
+	readers map[*types.Func]int    // functions that read a cookie, and which parameter names it
 }
 
 // counts reports whether what is at a place counts: tests do not.

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+)
+
+const wrapped = `-- web/web.go --
+package web
+
+import "net/http"
+
+// A Request is the program's own kind of request.
+type Request struct{ instance *http.Request }
+
+// Cookie returns what a cookie carries.
+func (r Request) Cookie(name string) string {
+	c, err := r.instance.Cookie(name)
+	if err != nil {
+		return ""
+	}
+	return c.Value
+}
+
+// A Context is what handlers get.
+type Context struct{ Request Request }
+
+func (c *Context) cookieOf(shop, name string) string { return c.Request.Cookie(name) }
+
+// Prefixed reads another cookie than the one that its caller names.
+func (c *Context) Prefixed(name string) string {
+	name = "shop_" + name
+	return c.Request.Cookie(name)
+}
+
+// User is who is logged in.
+func (c *Context) User() string { return c.cookieOf("shop", "session") }
+
+// Listed finds a cookie among all of them.
+func Listed(r *http.Request, name string) string {
+	for _, c := range r.Cookies() {
+		if c.Name == name {
+			return c.Value
+		}
+	}
+	return ""
+}
+
+// Received looks at the cookies of an answer, which nobody sent.
+func Received(r *http.Response) bool {
+	for _, c := range r.Cookies() {
+		if c.Name == "session" {
+			return true
+		}
+	}
+	return false
+}
+-- shop/shop.go --
+package shop
+
+import (
+	"net/http"
+
+	"example.com/m/web"
+)
+
+const refresh = "refresh_token"
+
+func renew(c *web.Context) string { return c.Request.Cookie(refresh) }
+
+func other(c *web.Context) string { return c.Prefixed("session") }
+
+func listed(r *http.Request) string { return web.Listed(r, "session") }
+`
+
+// TestWrappedReads: cookies are read through the program's own kinds of
+// requests, and by helpers.
+func TestWrappedReads(t *testing.T) {
+	a := newModule(t, wrapped).assessed()
+	read := map[string][]string{}
+	for _, s := range a.Sessions {
+		for _, r := range s.Read {
+			read[s.Name] = append(read[s.Name], fmt.Sprintf("%s:%d", r.File, r.Start.Line))
+		}
+	}
+	want := map[string][]string{"session": {"shop/shop.go:15", "web/web.go:29"}, "refresh_token": {"shop/shop.go:11"}}
+	if !maps.EqualFunc(read, want, slices.Equal) {
+		t.Errorf("read: %v, want %v", read, want)
+	}
+}
