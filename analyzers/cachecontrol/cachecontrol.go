@@ -23,7 +23,9 @@ var Analyzer = rule.New(rule.Info{
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
 	setters := pass.Words("middleware")
-	for _, a := range caching.Of(pass.Pass).All() {
+	answers := caching.Of(pass.Pass).All()
+	speaks := slices.ContainsFunc(answers, func(a caching.Answer) bool { return a.NoStore.Start.IsValid() })
+	for _, a := range answers {
 		elsewhere := slices.ContainsFunc(setters, func(name string) bool { return strings.Contains(a.Doubt, "what "+name+" does") })
 		switch {
 		case a.NoStore.Start.IsValid() && a.Public.Start.IsValid():
@@ -33,8 +35,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 				About(a.Handler).Step(a.Private, "%s", a.Private.Text)
 		case a.NoStore.Start.IsValid():
 			sites.Satisfied(a.NoStore, "no-store", "caches keep nothing of %s", a.Handler).About(a.Handler)
-		case !a.Sends.Start.IsValid() || elsewhere:
-			// What is not said is left to browsers and proxies.
+		case elsewhere:
+		case !a.Sends.Start.IsValid():
+			if speaks && a.Private.Start.IsValid() { // some are told, this one is not
+				sites.Unknown(a.Private, "cache-unsaid", "what caches keep of the answer of %s is left to them", a.Handler).About(a.Handler)
+			}
 		case a.Doubt != "":
 			sites.Unknown(a.Sends, "cache-unknown", "whether caches may keep the answer of %s depends on %s", a.Handler, a.Doubt).About(a.Handler)
 		default:

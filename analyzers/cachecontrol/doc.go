@@ -33,6 +33,7 @@
 // An answer is for one user if its handler reads a value of a session, or if
 // middleware in front of it rejects requests. One that sends a session cookie must
 // say no-store; that is reported if all that stands in front of it is in sight, and
-// unknown otherwise. -middleware names functions that set the header elsewhere.
+// unknown otherwise. Where some answers to one user say no-store, those that say
+// nothing are unknown. -middleware names functions that set the header elsewhere.
 // Proxies may add headers. Clear-Site-Data at logout is not asked for.
 package cachecontrol

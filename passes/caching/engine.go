@@ -25,7 +25,7 @@ type engine struct {
 
 // read says what a handler answers.
 func (e *engine) read(h *routes.Handler) Answer {
-	a := Answer{Handler: h.Name()}
+	a := Answer{Handler: named(h)}
 	if h.Middleware || h.Fn.Syntax() == nil {
 		return a
 	}
@@ -44,6 +44,14 @@ func (e *engine) read(h *routes.Handler) Answer {
 	e.says(&a, h.Fn, 3)
 	e.inFront(&a, h)
 	return a
+}
+
+// named names a handler: one that a package variable holds, by its route.
+func named(h *routes.Handler) string {
+	if h.Name() == "init" && len(h.Routes) > 0 {
+		return strings.TrimSpace(h.Routes[0].Method + " " + h.Routes[0].Path)
+	}
+	return h.Name()
 }
 
 // inFront reads what stands in front of a handler: it may turn strangers
