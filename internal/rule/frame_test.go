@@ -73,6 +73,8 @@ func TestFrame(t *testing.T) {
 		{"testdata and tests", level2 + "tests: true\n", "testdata/a.go", "var bad int\n", `variable "bad" is bad`, "violation"},
 		{"test file", level2, "a_test.go", "var bad int\n", "", ""},
 		{"test file and tests", level2 + "tests: true\n", "a_test.go", "var bad int\n", `variable "bad" is bad`, "violation"},
+		{"server for tests", level2, "a.go", "import \"net/http/httptest\"\n\nvar bad int\n\nfunc f() *httptest.Server { return nil }\n", "", ""},
+		{"recorder", level2, "a.go", "import \"net/http/httptest\"\n\nvar bad int\n\nfunc f() *httptest.ResponseRecorder { return nil }\n", `variable "bad" is bad`, "violation"},
 		{"generated", level2, "gen.go", "var bad int\n", "", ""},
 		{"generated, wanted", level2 + "generated: true\n", "gen.go", "var bad int\n", `variable "bad" is bad`, "violation"},
 

@@ -34,12 +34,13 @@ func newOff(pass *analysis.Pass, o *options.Options) *off {
 }
 
 // supportsTests reports whether a file that is no test file holds what tests
-// share: functions that take a *testing.T and the like, or a test suite.
+// share: functions that take a *testing.T and the like, or start a server for
+// tests, or a test suite.
 func supportsTests(file *ast.File) bool {
 	testing := false
 	for _, spec := range file.Imports {
 		path := strings.Trim(spec.Path.Value, `"`)
-		testing = testing || path == "testing"
+		testing = testing || path == "testing" || path == "net/http/httptest"
 		if strings.HasPrefix(path, "github.com/onsi/ginkgo") || strings.HasPrefix(path, "github.com/stretchr/testify") {
 			return true
 		}
@@ -49,7 +50,14 @@ func supportsTests(file *ast.File) bool {
 
 func takesTest(decl ast.Decl) bool {
 	fn, ok := decl.(*ast.FuncDecl)
-	return ok && slices.ContainsFunc(fn.Type.Params.List, func(field *ast.Field) bool {
+	if !ok {
+		return false
+	}
+	list := fn.Type.Params.List
+	if fn.Type.Results != nil {
+		list = slices.Concat(list, fn.Type.Results.List)
+	}
+	return slices.ContainsFunc(list, func(field *ast.Field) bool {
 		t := field.Type
 		if star, ok := t.(*ast.StarExpr); ok {
 			t = star.X
@@ -59,7 +67,7 @@ func takesTest(decl ast.Decl) bool {
 			return false
 		}
 		pkg, ok := sel.X.(*ast.Ident)
-		return ok && pkg.Name == "testing"
+		return ok && (pkg.Name == "testing" || pkg.Name == "httptest" && sel.Sel.Name == "Server")
 	})
 }
 
@@ -104,6 +112,10 @@ func testDirectory(dir string) bool {
 		return false
 	})
 }
+
+// Skips returns what says at which places nothing is decided, for passes that
+// tell a report of more than sites.
+func Skips(pass *analysis.Pass, o *options.Options) func(token.Pos) bool { return newOff(pass, o).at }
 
 func (o *off) at(pos token.Pos) bool {
 	return pos.IsValid() && o.files[o.fset.File(pos)]
