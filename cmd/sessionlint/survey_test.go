@@ -204,7 +204,7 @@ func TestCoverage(t *testing.T) {
 	if r := got["POST /pay"]; r.Guard != "Within" || !strings.Contains(r.Fresh, "AuthAt") {
 		t.Errorf("pay: %+v", r)
 	}
-	if text := a.Covered(); !strings.HasPrefix(text, "Of 3 routes, 2 have a guard in front, and 1 ask") {
+	if text := a.Covered(); !strings.HasPrefix(text, "Of 3 routes, 2 are seen to have a guard in front, and 1 to ask") {
 		t.Error(text)
 	}
 }

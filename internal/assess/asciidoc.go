@@ -148,7 +148,7 @@ func (d *asciidoc) routes() {
 	}
 	fmt.Fprintf(&d.b, "\n== Routes\n\n%s\n\n[cols=\"3,2,3,2,2\",options=\"header\"]\n|===\n|Route |Handler |Guard |Freshness |Place\n", adText(d.a.Covered()))
 	for _, r := range d.a.Routes {
-		fmt.Fprintf(&d.b, "\n|%s\n|%s\n|%s\n|%s\n|%s\n", adText(r.Name()), adText(r.Handler), adText(r.Guarded()), adText(r.Freshness()), adText(place(r.Range)))
+		fmt.Fprintf(&d.b, "\n|%s\n|%s\n|%s\n|%s\n|%s\n", adText(r.Name()), adText(r.Called()), adText(r.Guarded()), adText(r.Freshness()), adText(place(r.Range)))
 	}
 	d.b.WriteString("|===\n")
 }

@@ -163,6 +163,6 @@ func (m *markdown) routes() {
 	}
 	fmt.Fprintf(&m.b, "\n## Routes\n\n%s\n\n| Route | Handler | Guard | Freshness | Place |\n|---|---|---|---|---|\n", mdText(m.a.Covered()))
 	for _, r := range m.a.Routes {
-		fmt.Fprintf(&m.b, "| %s | %s | %s | %s | %s |\n", mdText(r.Name()), mdText(r.Handler), mdText(r.Guarded()), mdText(r.Freshness()), mdText(place(r.Range)))
+		fmt.Fprintf(&m.b, "| %s | %s | %s | %s | %s |\n", mdText(r.Name()), mdText(r.Called()), mdText(r.Guarded()), mdText(r.Freshness()), mdText(place(r.Range)))
 	}
 }

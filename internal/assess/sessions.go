@@ -203,6 +203,14 @@ func (t *Thing) Describe() string {
 // Name is the method and path of a route.
 func (r Route) Name() string { return strings.TrimSpace(r.Method + " " + r.Path) }
 
+// Called names the handler of a route.
+func (r Route) Called() string {
+	if r.Handler == "" {
+		return "not followed"
+	}
+	return r.Handler
+}
+
 // Guarded says what stands in front of a route.
 func (r Route) Guarded() string {
 	if r.Guard == "" {
@@ -230,5 +238,5 @@ func (a *Assessment) Covered() string {
 			fresh++
 		}
 	}
-	return fmt.Sprintf("Of %d routes, %d have a guard in front, and %d ask for a recent login or another proof.", len(a.Routes), guarded, fresh)
+	return fmt.Sprintf("Of %d routes, %d are seen to have a guard in front, and %d to ask for a recent login or another proof.", len(a.Routes), guarded, fresh)
 }

@@ -17,6 +17,7 @@ import (
 type Route struct {
 	Method     string // "POST"; "": all, or not known
 	Path       string // "/api/users/{id}", as far as it is known
+	Unnamed    bool   // Path ends where something begins that is not known
 	Open       bool   // only the end of the path and of the chain is known
 	HandedOn   bool   // the router is given to code that may put something in front of all its routes, the login included
 	Handler    Ref

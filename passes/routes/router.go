@@ -33,7 +33,7 @@ func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	} else {
 		base.chain = g.usedOn("")
 	}
-	method, path := g.methodAndPath(f, common)
+	method, path, named := g.methodAndPath(f, common)
 	if method == "" {
 		method = base.method
 	}
@@ -44,7 +44,7 @@ func (g *registry) routes(call ssa.CallInstruction) []*Route {
 	chain := append(append([]Ref(nil), base.chain...), g.refs(f, call, model.ArgMiddleware)...)
 	chain = append(chain, handlers[:len(handlers)-1]...)
 	route := &Route{
-		Method: method, Path: join(base.path, path), Open: base.open,
+		Method: method, Path: join(base.path, path), Unnamed: !named, Open: base.open,
 		Handler: handlers[len(handlers)-1], Middleware: chain, Call: g.node(call), pos: call.Pos(), router: router,
 		Relayed: g.relayed(call),
 	}
@@ -89,9 +89,10 @@ func (g *registry) later(route *Route, v *ssa.Call) {
 }
 
 // methodAndPath returns what a registration says itself.
-func (g *registry) methodAndPath(f *model.Func, common *ssa.CallCommon) (method, path string) {
+func (g *registry) methodAndPath(f *model.Func, common *ssa.CallCommon) (method, path string, named bool) {
+	named = true
 	if p := slot(f, common, model.ArgPath); p != nil {
-		path = constText(p)
+		path, named = pathText(p)
 	}
 	switch m := slot(f, common, model.ArgMethod); {
 	case m != nil:
@@ -104,7 +105,34 @@ func (g *registry) methodAndPath(f *model.Func, common *ssa.CallCommon) (method,
 	if before, rest, ok := strings.Cut(path, " "); ok && verb(before) != "" { // net/http since go1.22
 		method, path = before, strings.TrimSpace(rest)
 	}
-	return method, path
+	return method, path, named
+}
+
+// pathText returns a path as far as it is known, and whether that is all of it.
+func pathText(v ssa.Value) (path string, whole bool) {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constText(v), true
+	case *ssa.BinOp:
+		left, known := pathText(v.X)
+		if !known {
+			return left, false
+		}
+		right, known := pathText(v.Y)
+		return left + right, known
+	case *ssa.Call:
+		if callee := calls.Callee(v.Common()); callee == nil || callee.FullName() != "path.Join" {
+			return "", false
+		}
+		for _, elem := range calls.Elements(v.Common().Args[0]) {
+			part, known := pathText(elem)
+			if path = join(path, part); !known {
+				return path, false
+			}
+		}
+		return path, true
+	}
+	return constText(v), false
 }
 
 // verbs returns the only method that a slice of them holds.

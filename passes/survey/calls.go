@@ -111,11 +111,15 @@ func (v *surveyor) event(call *ast.CallExpr, callee *types.Func) {
 func (v *surveyor) transport(call *ast.CallExpr, callee *types.Func) {
 	switch callee.Name() {
 	case "ListenAndServeTLS", "ServeTLS", "RunTLS", "ListenTLS", "StartTLS", "StartAutoTLS", "RunAutoTLS", "ListenAndServeAutoTLS", "RunWithAutoTLS":
-		if sig := callee.Signature(); sig.Params().Len() > 0 {
+		if sig := callee.Signature(); sig.Params().Len() > 0 && !isConfig(sig.Params().At(0).Type()) {
 			v.out.Answers = append(v.out.Answers, Answer{call, "tls", "listens for TLS"})
 		}
 	}
 }
+
+// isConfig reports whether a type is a configuration of TLS: a client that
+// turns to TLS takes one, such as one of mail.
+func isConfig(t types.Type) bool { return types.TypeString(deref(t), nil) == "crypto/tls.Config" }
 
 // text notes constants that may answer a question.
 func (v *surveyor) text(lit *ast.BasicLit) {

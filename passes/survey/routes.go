@@ -20,6 +20,9 @@ func (v *surveyor) routes() {
 		if r.Open {
 			route.Path = "…" + r.Path
 		}
+		if r.Unnamed {
+			route.Path = strings.TrimSuffix(route.Path, "…") + "…"
+		}
 		for _, m := range r.Middleware {
 			route.Middleware = append(route.Middleware, named(m))
 		}
@@ -58,7 +61,7 @@ func (v *surveyor) guard(route *Route, all *routes.Routes, r *routes.Route) {
 	}
 	switch {
 	case some != "":
-		route.Why = "none that all have to pass; " + some + " rejects some requests and lets others go on unasked"
+		route.Why = "none is seen that all have to pass; " + some + " rejects some requests and hands others on"
 	case all.Does(r.Handler)&routes.Rejects != 0:
 		route.Why = "none in front; the handler itself may reject requests"
 	case r.Open || r.HandedOn:
@@ -110,6 +113,9 @@ func named(r routes.Ref) string {
 // question notes a route that may answer a question.
 func (v *surveyor) question(r Route) {
 	list := append(words.Split(r.Path), words.Split(r.Handler)...)
+	if slices.ContainsFunc(list, paysFor) {
+		return
+	}
 	has := func(any ...string) bool {
 		for _, w := range list {
 			for _, a := range any {
@@ -135,6 +141,12 @@ func (v *surveyor) question(r Route) {
 	if has("unlink", "disconnect", "revoke") && has("oauth", "oidc", "provider", "connection", "grant", "consent", "account", "identity", "app", "application") {
 		answer("unlink")
 	}
+}
+
+// paysFor reports whether a word is about payments, whose sessions are not
+// those of users.
+func paysFor(word string) bool {
+	return slices.Contains([]string{"stripe", "paypal", "billing", "checkout", "payment", "payments"}, word)
 }
 
 // endsAll notes a route whose handler ends the sessions of a user, other than

@@ -17,6 +17,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/guard"
 	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/bearer"
 	"github.com/sessionlint/sessionlint/passes/records"
 	"github.com/sessionlint/sessionlint/passes/routes"
@@ -102,7 +103,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if options.Of(pass).Foreign {
 		return s, nil
 	}
-	v := &surveyor{pass: pass, tests: options.Of(pass).Tests, out: s}
+	v := &surveyor{pass: pass, skipped: rule.Skips(pass, options.Of(pass)), out: s}
 	v.ages()
 	v.findReaders()
 	v.objects()

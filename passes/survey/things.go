@@ -15,16 +15,14 @@ import (
 // A surveyor surveys one package.
 type surveyor struct {
 	pass    *analysis.Pass
-	tests   bool
+	skipped func(token.Pos) bool
 	out     *Survey
 	fresh   map[*types.Func]string // functions that look at the age of a login, and at what
 	readers map[*types.Func]int    // functions that read a cookie, and which parameter names it
 }
 
-// counts reports whether what is at a place counts: tests do not.
-func (v *surveyor) counts(pos token.Pos) bool {
-	return pos.IsValid() && (v.tests || !strings.HasSuffix(v.pass.Fset.Position(pos).Filename, "_test.go"))
-}
+// counts reports whether what is at a place counts: for rules, it would.
+func (v *surveyor) counts(pos token.Pos) bool { return pos.IsValid() && !v.skipped(pos) }
 
 // objects lists the cookies and stores that carry a session.
 func (v *surveyor) objects() {
@@ -75,7 +73,11 @@ func inWords(a settings.Answer) string {
 	known, complete := a.Values()
 	var list []string
 	for _, value := range known {
-		if how := value.How(); how != "never set" {
+		switch how := value.How(); how {
+		case "never set":
+		case "":
+			list = append(list, "empty")
+		default:
 			list = append(list, how)
 		}
 	}

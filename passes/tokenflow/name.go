@@ -70,12 +70,19 @@ func isLinkToken(list []string) bool {
 		"delete", "cancel", "approve", "captcha", "challenge", "preview", "share", "shared", "public", "embed", "rss", "feed", "ical", "calendar", "callback", "oauth", "oidc", "saml", "webhook", "hook")
 }
 
-// ForSession returns a category for a use, with "link-" in front if the value
-// is by its name a token for one purpose, such as a link that is mailed or
-// shared: what is true of it says nothing about sessions.
+// ForSession returns a category for a use, with a word in front if what is true
+// of the value says nothing about sessions: "link-" if it is by its name a
+// token for one purpose, such as a link that is mailed or shared, "key-" if it
+// is a key that signs, and "once-" if it guards one request.
 func (u Use) ForSession(category string) string {
-	if list := words.Split(u.What); isLinkToken(list) || has(list, "link", "links", "email", "mail") {
+	list := words.Split(u.What)
+	switch {
+	case isLinkToken(list) || has(list, "link", "links", "email", "mail"):
 		return "link-" + category
+	case has(list, "hmac", "signing", "encryption") || has(list, "key") && has(list, "secret", "private"):
+		return "key-" + category
+	case has(list, "nonce", "csrf", "xsrf"):
+		return "once-" + category
 	}
 	return category
 }
