@@ -40,7 +40,7 @@ func (e *engine) writes() []write {
 	list := guards.Of(e.pass).Writes()
 	for _, w := range list {
 		fn := calls.Outermost(w.Fn)
-		if seen[fn] || !isIdentity(w.Key) || w.Constant != "" || !e.switches(fn, w) {
+		if seen[fn] || !isIdentity(w.Key) && !(w.Key == "id" && isSwitch(fn.Name())) || w.Constant != "" || !e.switches(fn, w) {
 			continue
 		}
 		seen[fn] = true
@@ -148,7 +148,7 @@ func (e *engine) judge(w write) Switch {
 		f := lib.Shared().Func(callee)
 		at := evidence.Step{Start: call.Pos(), Stop: call.Pos() + 1}
 		switch {
-		case f != nil && f.Role == model.LogSink, f == nil && isLog(callee.Name()), writesLog(call):
+		case f != nil && f.Role == model.LogSink && !logsFailure(callee.Name()), f == nil && isLog(callee.Name()), writesLog(call):
 			at.Text = "logged by " + callee.Name()
 			s.Log = Trace{At: at}
 		case isRight(callee.Name()) && !isSwitch(callee.Name()):

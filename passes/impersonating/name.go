@@ -47,6 +47,12 @@ func isLog(name string) bool {
 	return words.Any(words.Split(name), "log logf logger audit audited record recorder event events track trail emit publish notify journal activity history info warn infof warnf printf println")
 }
 
+// logsFailure reports whether a function of a logger is for what went wrong:
+// that says nothing of what went right.
+func logsFailure(name string) bool {
+	return words.Any(words.Split(name), "error errorf errorw errorln fatal fatalf fatalln panic panicf")
+}
+
 // isRight reports whether a function, field or constant, by its name, is about
 // what somebody may do.
 func isRight(name string) bool {
