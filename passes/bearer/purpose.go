@@ -26,7 +26,7 @@ func purpose(m *Mint) Purpose {
 			names = append(names, v.Text)
 		}
 	}
-	refresh, link := false, false
+	refresh, link := false, strings.HasPrefix(lastName(m.Claims), "OAuth") // what a provider says of somebody who is still to sign up
 	for _, name := range names {
 		list := words.Split(name)
 		link = link || linkWords(list)
