@@ -50,5 +50,6 @@
 // that save by themselves (scs, fiber v3's middleware, beego, iris) need no save.
 // Where the answer is buffered (fiber, fasthttp, hertz), nothing comes too late. In
 // gin a redirect need not start the answer. Dropped errors are reported where a
-// session ends or somebody's identity is stored.
+// session ends or somebody's identity is stored; those that the program assigns to
+// the blank identifier, from level 3.
 package sessionsave

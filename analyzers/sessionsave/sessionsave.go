@@ -26,7 +26,7 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		late(sites, l)
 	}
 	for _, d := range all.Drops() {
-		dropped(sites, d)
+		dropped(sites, d, pass.Options.Level)
 	}
 	return nil
 }
@@ -67,9 +67,11 @@ func late(sites *evidence.Sites, l saves.Late) {
 }
 
 // dropped: saving and ending can fail.
-func dropped(sites *evidence.Sites, d saves.Drop) {
+func dropped(sites *evidence.Sites, d saves.Drop, level int) {
 	switch {
 	case d.Critical == "":
+	case d.Aside && level < 3:
+		sites.Unknown(d, "error-aside", "why the error of %s is set aside is not known", d.What).About(d.Function)
 	case d.Dropped:
 		sites.Violation(d, "error-dropped", "error of %s is dropped, though it %s", d.What, d.Critical).
 			As(evidence.Warning).About(d.Function)

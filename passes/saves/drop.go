@@ -1,11 +1,13 @@
 package saves
 
 import (
+	"go/ast"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/internal/edit"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/routes"
@@ -26,7 +28,7 @@ func (e *engine) dropsOf() []Drop {
 			}
 			all = append(all, Drop{
 				Node: node, What: e.name(call), Destroys: f.Role == model.SessionDestroy, Function: calls.Outermost(fn).Name(),
-				Critical: e.critical(fn, f, call), Dropped: dropped(call),
+				Critical: e.critical(fn, f, call), Dropped: dropped(call), Aside: e.aside(call),
 			})
 		})
 	}
@@ -51,6 +53,21 @@ func dropped(call ssa.CallInstruction) bool {
 		}
 	}
 	return true
+}
+
+// aside reports whether the result of a call is assigned to the blank identifier:
+// whoever writes that knows that there is an error.
+func (e *engine) aside(call ssa.CallInstruction) bool {
+	for _, n := range edit.Around(e.pass.Files, call.Pos()) {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			blank, ok := n.Lhs[0].(*ast.Ident)
+			return ok && blank.Name == "_" && len(n.Lhs) == 1
+		case ast.Stmt:
+			return false
+		}
+	}
+	return false
 }
 
 // critical says what depends on a save, or returns "": an identity that is

@@ -105,6 +105,7 @@ type Drop struct {
 	Function string
 	Critical string // why it matters: "the session that logs out", or ""
 	Dropped  bool
+	Aside    bool // on purpose: assigned to the blank identifier
 }
 
 func run(pass *analysis.Pass) (any, error) {

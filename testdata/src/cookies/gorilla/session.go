@@ -58,13 +58,13 @@ func shared(w http.ResponseWriter, r *http.Request) {
 func logout(w http.ResponseWriter, r *http.Request) {
 	s, _ := store.Get(r, "__Host-sid")
 	s.Options = &sessions.Options{Path: "/", MaxAge: -1, Secure: true}
-	_ = s.Save(r, w) // want sessionsave:"error of Save is dropped"
+	s.Save(r, w) // want sessionsave:"error of Save is dropped"
 }
 
 func logoutField(w http.ResponseWriter, r *http.Request) {
 	s, _ := store.Get(r, "__Host-sid")
 	s.Options.MaxAge = -1
-	_ = s.Save(r, w) // want sessionsave:"error of Save is dropped"
+	s.Save(r, w) // want sessionsave:"error of Save is dropped"
 }
 
 // NewCookie makes a cookie of net/http from options.

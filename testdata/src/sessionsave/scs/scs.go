@@ -24,6 +24,18 @@ func loginLate(w http.ResponseWriter, r *http.Request) {
 }
 
 func logout(w http.ResponseWriter, r *http.Request) {
-	_ = sm.Destroy(r.Context()) // want sessionsave:"error of Destroy is dropped, though it ends the session"
+	sm.Destroy(r.Context()) // want sessionsave:"error of Destroy is dropped, though it ends the session"
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+func logoutAside(w http.ResponseWriter, r *http.Request) {
+	_ = sm.Destroy(r.Context())
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+}
+
+func logoutWithin(w http.ResponseWriter, r *http.Request) {
+	_ = func() {
+		sm.Destroy(r.Context()) // want sessionsave:"error of Destroy is dropped, though it ends the session"
+	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
