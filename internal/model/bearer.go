@@ -70,6 +70,7 @@ const (
 	OwnKey                // of a field: the key that a token brings along, in the header Claim
 	OwnAlgorithm          // of a field: the algorithm that a token says it has
 	OwnParser             // the program verifies by itself, or keys come from somewhere else
+	OwnKeys               // of a parser: the program has the keys, and so makes the tokens itself
 )
 
 // A BearerField is a struct field that says something about tokens.

@@ -2,6 +2,7 @@ package bearer
 
 import (
 	"go/constant"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -87,6 +88,9 @@ func (e *engine) option(b *model.Bearer, call *ssa.Call, depth int) optionSet {
 		if v := arg(b, call, model.ArgConfig); v != nil {
 			out = out.both(e.options(v, depth+1))
 		}
+		if v := arg(b, call, model.ArgSecret); v != nil && e.ownKeys(v) {
+			out.terms[term{model.OwnKeys, ""}] = setting{always: true, at: at, known: true}
+		}
 	case model.BearerOption:
 		if b.Option == model.WithinParser {
 			return e.options(arg(b, call, model.ArgOption), depth+1)
@@ -127,6 +131,21 @@ func (e *engine) option(b *model.Bearer, call *ssa.Call, depth int) optionSet {
 		out.terms[term{model.DemandClaim, "exp"}] = setting{always: true, at: at, known: true}
 	}
 	return out
+}
+
+// ownKeys reports whether a set of keys is of a type of the program: it makes the
+// tokens that it verifies.
+func (e *engine) ownKeys(v ssa.Value) bool {
+	made, ok := v.(*ssa.MakeInterface)
+	if !ok {
+		return false
+	}
+	t := made.X.Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && (n.Obj().Pkg() == e.pass.Pkg || e.pass.ImportPackageFact(n.Obj().Pkg(), new(OwnFact)))
 }
 
 func describe(v ssa.Value) string {

@@ -13,7 +13,7 @@ func oidcBearers(pkg, major string) []model.Bearer {
 			Args:    args(model.ArgToken, 1, model.ArgConfig, model.Receiver),
 		},
 		{Symbol: "(*" + pkg + ".Provider).Verifier", Act: model.BearerParser, Args: args(model.ArgConfig, 0)},
-		{Symbol: pkg + ".NewVerifier", Act: model.BearerParser, Args: args(model.ArgConfig, 2)},
+		{Symbol: pkg + ".NewVerifier", Act: model.BearerParser, Args: args(model.ArgSecret, 1, model.ArgConfig, 2)},
 	}
 	if major > "v3" {
 		list = append(list, model.Bearer{Symbol: "(*" + pkg + ".Provider).VerifierContext", Act: model.BearerParser, Args: args(model.ArgConfig, 1)})
