@@ -237,6 +237,9 @@ func (e *engine) binary(v *ssa.BinOp) origins {
 func (e *engine) extract(v *ssa.Extract) origins {
 	switch t := v.Tuple.(type) {
 	case *ssa.Call:
+		if cutInFront(v) {
+			return e.call(t, v.Index).each(Origin.inFront)
+		}
 		return e.call(t, v.Index)
 	case *ssa.Lookup:
 		if v.Index == 0 {
@@ -254,6 +257,9 @@ func (e *engine) extract(v *ssa.Extract) origins {
 			}
 			return e.of(t.Iter).each(Origin.nameOnly)
 		case 2:
+			if rng, ok := t.Iter.(*ssa.Range); ok && namesValues(rng.X.Type()) && sortsOut(t) {
+				return unknown("what is chosen by its name")
+			}
 			return e.of(t.Iter)
 		}
 	case *ssa.UnOp:

@@ -30,6 +30,9 @@ func product(per, n amount) amount {
 func (e *engine) element(whole, index ssa.Value) origins {
 	set := e.of(whole)
 	if isConst(index) {
+		if standsInFront(whole, index) {
+			return set.each(Origin.inFront)
+		}
 		return set
 	}
 	chosen := e.of(index)

@@ -119,7 +119,7 @@ func (s statement) updates(sessions bool, table name) Effect {
 			e |= EndsAll
 		case table.isAccount() && n.has("token session sid") && !n.has(notSessions+" api"):
 			e |= EndsAll | Begins
-		case (n.isPassword() || n.has("hash")) && ofAccounts(table):
+		case (n.isPassword() || n.has("hash")) && ofAccounts(table) && !s.clears(col):
 			e |= ChangesPassword
 		case n.isFactor() && table.isAccount():
 			e |= ChangesFactor

@@ -16,6 +16,7 @@ func TestStatements(t *testing.T) {
 		"INSERT INTO sessions (id, user_id) VALUES (?, ?)":                        Begins,
 		"SELECT id FROM users WHERE name = $1 AND password = crypt($2, password)": VerifiesPassword,
 		"SELECT id, password FROM users WHERE name = ?":                           0,
+		"UPDATE users SET reset = ?, password = '' WHERE email = ?":               0,
 		"UPDATE smtp_settings SET host = ? WHERE id = 1":                          0,
 		"UPDATE users SET session_token = NULL WHERE id = ?":                      EndsAll | Begins,
 		"REPLACE INTO carts (id, sum) VALUES (?, ?)":                              0,
