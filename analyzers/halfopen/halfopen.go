@@ -44,7 +44,9 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case j.marks != nil && slices.Contains(j.marks, r.Key), guards.Pending(r.Key):
 			j.refused[r.Key] = r
 		case saves.IsIdentity(r.Key), slices.Contains(j.keys, r.Key):
-			j.asked[r.Key] = r
+			if known, ok := j.asked[r.Key]; !ok || r.Front && !known.Front {
+				j.asked[r.Key] = r
+			}
 		}
 	}
 	for _, w := range all.Writes() {

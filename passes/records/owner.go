@@ -176,7 +176,8 @@ func decides(name string) bool {
 // guard returns what may stand in front of a handler and let only those
 // through who may do this, or "" if nothing does.
 func (e *engine) guard(h *routes.Handler) string {
-	for _, name := range []string{h.Name(), e.pass.Pkg.Name(), e.pass.Pkg.Path(), receiver(h.Fn)} {
+	path := slices.DeleteFunc(strings.Split(e.pass.Pkg.Path(), "/"), func(dir string) bool { return dir == "internal" }) // of Go, not of the program
+	for _, name := range append([]string{h.Name(), receiver(h.Fn)}, path...) {
 		if isAdmin(name) {
 			return name
 		}
