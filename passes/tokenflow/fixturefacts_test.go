@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/sessionlint/sessionlint/internal/linttest"
 )
 
 // TestFactsOfFixtures: the facts of the fixtures that consist of several
@@ -20,7 +22,7 @@ func TestFactsOfFixtures(t *testing.T) {
 		for name, text := range files {
 			if !slices.ContainsFunc(importsOf(t, name, text), func(imported string) bool {
 				_, own := files[strings.TrimPrefix(imported, "m.test/")+"/"+path.Base(imported)+".go"]
-				return standardLibrary()[imported] == nil && !own
+				return linttest.StandardLibrary()[imported] == nil && !own
 			}) {
 				continue
 			}

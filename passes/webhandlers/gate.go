@@ -38,7 +38,7 @@ func touches(pass *analysis.Pass) bool {
 	}
 	return slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool {
 		return lib.Knows(pkg.Path()) || isTouched(pass, pkg)
-	}) && speaks(pass) || slices.ContainsFunc(references.Of(pass).Funcs(), maps)
+	}) && speaks(pass) || slices.ContainsFunc(references.Of(pass).Funcs(), mapsRoutes)
 }
 
 // isTold reports whether a comment gives a role to a function of the package.

@@ -40,10 +40,10 @@ func (e *engine) mappedRoutes() {
 // which of its methods answers which method of HTTP.
 func isMapping(call *ssa.CallCommon) bool {
 	callee := calls.Callee(call)
-	return callee != nil && maps(callee)
+	return callee != nil && mapsRoutes(callee)
 }
 
-func maps(callee *types.Func) bool {
+func mapsRoutes(callee *types.Func) bool {
 	if callee.Name() != "Router" && callee.Name() != "NSRouter" {
 		return false
 	}

@@ -107,7 +107,13 @@ func (e *engine) givesCurrent(call *ssa.CallCommon) bool {
 	if calls.HasReceiver(call) && !call.IsInvoke() {
 		rest--
 	}
-	return rest <= 0 && n.isAccount() && !n.has("users all list")
+	return rest <= 0 && (n.isAccount() && !n.has("users all list") || n.has("current") && givesAccount(callee))
+}
+
+// givesAccount reports whether the first result of a function is an account.
+func givesAccount(fn *types.Func) bool {
+	results := fn.Signature().Results()
+	return results.Len() > 0 && nameOf(typeName(results.At(0).Type())).isAccount()
 }
 
 // reads reports whether a function takes something from what the client writes
