@@ -41,21 +41,21 @@ func (e *engine) guards(fn *ssa.Function) bool {
 type gates struct {
 	goesOn, rejects, gate []bool
 	excuses               []bool // gates that whoever fails another check may pass
+	stops                 []bool // nothing behind it runs, whatever the function does
 
 	named map[*ssa.BasicBlock]bool // reached by calls of methods that the function names
 }
 
 func (e *engine) gatesOf(fn *ssa.Function) gates {
 	n := len(fn.Blocks)
-	g := gates{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), map[*ssa.BasicBlock]bool{}}
-	stops := make([]bool, n)
+	g := gates{make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), make([]bool, n), map[*ssa.BasicBlock]bool{}}
 	chained := false
 	for i, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(ssa.CallInstruction); ok {
 				a := e.answer(call)
 				g.rejects[i] = g.rejects[i] || a.May&Rejects != 0
-				stops[i] = stops[i] || a.Must&(Stops|Leaves) != 0
+				g.stops[i] = g.stops[i] || a.Must&(Stops|Leaves) != 0
 				g.goesOn[i] = g.goesOn[i] || a.May&Next != 0 || e.relays(call.Common())
 			}
 			if ret, ok := instr.(*ssa.Return); ok && e.returnsRejection(ret) {
@@ -67,7 +67,7 @@ func (e *engine) gatesOf(fn *ssa.Function) gates {
 	if !chained { // the library goes on when the function returns
 		for i, b := range fn.Blocks {
 			ret, ends := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-			g.goesOn[i] = ends && !within(b, stops) && !(e.isCheck(fn.Signature) && e.returnsRejection(ret))
+			g.goesOn[i] = ends && !within(b, g.stops) && !(e.isCheck(fn.Signature) && e.returnsRejection(ret))
 		}
 	}
 	if e.isRemote(fn.Signature) {
@@ -153,7 +153,7 @@ func (g gates) reaches(from *ssa.BasicBlock, has, ends []bool) bool {
 			return false
 		case has[b.Index]:
 			return true
-		case ends != nil && ends[b.Index]:
+		case ends != nil && ends[b.Index] || g.stops[b.Index]:
 			return false
 		}
 		seen[b.Index] = true
