@@ -48,7 +48,7 @@ func (r *Routes) register() {
 	for _, call := range reg.adds {
 		r.routes = append(r.routes, reg.routes(call)...)
 	}
-	r.routes = append(r.routes, reg.served()...)
+	r.routes = append(append(r.routes, reg.served()...), reg.mapped()...)
 	slices.SortStableFunc(r.routes, func(a, b *Route) int { return order.Places(r.engine.pass.Fset, a.pos, b.pos) })
 	reg.settle(r.routes)
 	for _, route := range r.routes {

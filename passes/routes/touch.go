@@ -26,7 +26,7 @@ func begins(f *model.Func) bool {
 
 // touches reports whether the package has to be read.
 func touches(pass *analysis.Pass) bool {
-	if slices.ContainsFunc(references.Of(pass).Funcs(), func(fn *types.Func) bool { return len(registered(fn)) > 0 }) {
+	if slices.ContainsFunc(references.Of(pass).Funcs(), func(fn *types.Func) bool { return Maps(fn) || len(registered(fn)) > 0 }) {
 		return true
 	}
 	return gate().Open(pass, sessionmodel.Facts{

@@ -14,16 +14,6 @@ type awayRoute struct {
 	path    name
 }
 
-// routeTo gives a path to a function of this package, or notes that one of another
-// answers it.
-func (e *engine) routeTo(obj *types.Func, path name, at evidence.Step) {
-	if obj.Pkg() != e.pass.Pkg {
-		e.away = append(e.away, awayRoute{at, obj, path})
-	} else if fn := e.pkg.Prog.FuncValue(obj); fn != nil {
-		e.paths[fn] = append(e.paths[fn], path)
-	}
-}
-
 func (e *engine) logoutsAway(h *Handlers) {
 	seen := map[*types.Func]bool{}
 	for _, r := range e.away {

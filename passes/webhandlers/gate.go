@@ -12,6 +12,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/model/lib"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/references"
+	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/sessionmodel"
 )
 
@@ -38,7 +39,7 @@ func touches(pass *analysis.Pass) bool {
 	}
 	return slices.ContainsFunc(pass.Pkg.Imports(), func(pkg *types.Package) bool {
 		return lib.Knows(pkg.Path()) || isTouched(pass, pkg)
-	}) && speaks(pass) || slices.ContainsFunc(references.Of(pass).Funcs(), mapsRoutes)
+	}) && speaks(pass) || slices.ContainsFunc(references.Of(pass).Funcs(), routes.Maps)
 }
 
 // isTold reports whether a comment gives a role to a function of the package.

@@ -112,7 +112,6 @@ func run(pass *analysis.Pass) (any, error) {
 	h.engine = e
 	e.directives()
 	e.routed()
-	e.mappedRoutes()
 	e.traits = e.imported() | e.own()
 	h.traits = e.traits
 	pass.ExportPackageFact(&PackageFact{e.traits | Touched})

@@ -5,6 +5,8 @@ import (
 	"github.com/beego/beego/v2/server/web"
 	"github.com/beego/beego/v2/server/web/context"
 	"github.com/kataras/iris/v12"
+
+	elsewhere "sessionlint.test/src/logoutinvalidation/mappedpkg/door"
 )
 
 type base struct{ web.Controller }
@@ -42,4 +44,24 @@ func irisRoutes() {
 	app := iris.New()
 	api := app.Party("/api", guard)
 	api.Get("/hello", hello)
+}
+
+// A room is a controller that asks first.
+type room struct{ web.Controller }
+
+func (c *room) Prepare() {
+	if c.GetSession("uid") == nil {
+		c.Abort("401")
+	}
+}
+
+func (c *room) Enter() { c.ServeJSON() }
+
+func (c *room) Get() { c.ServeJSON() }
+
+func mapped() {
+	web.Router("/rooms", &room{}, "post,put:Enter;*:Get")
+	web.Router("/door", &room{})
+	web.Router("/out", &elsewhere.Door{}, "post:Leave;get:Missing")
+	web.NewNamespace("/v1", web.NSRouter("/rooms", &room{}, "get:Enter"))
 }
