@@ -59,7 +59,11 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 		if s.place == Made || s.place == InErrorText {
 			continue
 		}
-		for _, o := range e.rawOrigins(s) {
+		set := e.rawOrigins(s)
+		if s.place.isKey() && composed(set) {
+			continue
+		}
+		for _, o := range set {
 			if o.Kind == param && o.Text != "" && s.place != InKey && !SecretHeader(o.Text) {
 				continue // one entry of what a caller passes, and no credential
 			}
@@ -76,6 +80,24 @@ func (e *engine) paramSinks(fn *ssa.Function) []SinkFact {
 	}
 	e.forwards[fn] = out
 	return out
+}
+
+// isKey reports whether a record is found or kept by what arrives at a place.
+func (p Place) isKey() bool { return p == InLookup || p == InNewRecord }
+
+// composed reports whether a value is made of several parameters: a record that is
+// kept under an address and a number is not kept under a credential.
+func composed(set origins) bool {
+	first := -1
+	for _, o := range set {
+		if o.Kind == param && first >= 0 && o.Param != first {
+			return true
+		}
+		if o.Kind == param {
+			first = o.Param
+		}
+	}
+	return false
 }
 
 // isElement reports whether a value is a certain element of a list.
