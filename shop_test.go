@@ -29,9 +29,10 @@ func TestShop(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	t.Run("same bytes", func(t *testing.T) { sameBytes(t, binary, dir) })
+	t.Run("edition5", func(t *testing.T) { edition5(t, binary, dir) })
 	for _, level := range []int{1, 2} {
 		t.Run(fmt.Sprintf("level%d", level), func(t *testing.T) {
-			want, got := expected(t, dir, level), findings(t, binary, dir, level)
+			want, got := expected(t, dir, level), findings(t, binary, dir, "-level", strconv.Itoa(level))
 			if len(want) == 0 {
 				t.Fatal("no comments")
 			}
@@ -46,6 +47,24 @@ func TestShop(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// edition5: what is marked with @5.0 is reported with that edition of ASVS.
+func edition5(t *testing.T, binary, dir string) {
+	const levels, all = 3, 6 // of 4.0.3, and beyond "5.0"
+	got, marked := findings(t, binary, dir, "-asvs=5.0"), 0
+	older := expected(t, dir, levels)
+	for f := range expected(t, dir, all) {
+		if older[f] {
+			continue
+		}
+		if marked++; !got[f] {
+			t.Errorf("missing: %s", f)
+		}
+	}
+	if marked == 0 {
+		t.Error("no comments")
 	}
 }
 
@@ -103,8 +122,8 @@ func expected(t *testing.T, dir string, level int) map[string]bool {
 }
 
 // findings returns what the command reports, in the form of expected.
-func findings(t *testing.T, binary, dir string, level int) map[string]bool {
-	run := exec.Command(binary, "-f", "line", "-level", strconv.Itoa(level), "./...")
+func findings(t *testing.T, binary, dir string, flags ...string) map[string]bool {
+	run := exec.Command(binary, append(flags, "-f", "line", "./...")...)
 	run.Dir = dir
 	out, err := run.Output()
 	var exit *exec.ExitError

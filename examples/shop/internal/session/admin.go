@@ -29,3 +29,15 @@ func Stock() *scs.SessionManager {
 	manager.Cookie.Name = "stock_session"
 	return manager
 }
+
+// Depot is the session manager of the depot.
+func Depot() *scs.SessionManager {
+	manager := scs.New()
+	manager.Lifetime = 8 * time.Hour
+	manager.IdleTimeout = 15 * time.Minute
+	manager.Cookie.Name = "depot_session"
+	manager.Cookie.Path = "/depot"
+	manager.Cookie.Secure = true
+	manager.Cookie.SameSite = http.SameSiteStrictMode
+	return manager
+}

@@ -2,6 +2,7 @@
 package web
 
 import (
+	"database/sql"
 	"net/http"
 	"time"
 
@@ -10,6 +11,8 @@ import (
 
 	"example.com/shop/internal/auth"
 	"example.com/shop/internal/cart"
+	"example.com/shop/internal/couriers"
+	"example.com/shop/internal/depot"
 	"example.com/shop/internal/legacy"
 	"example.com/shop/internal/session"
 )
@@ -20,7 +23,8 @@ type Config struct {
 	SecureCookies bool   // send the remember-me cookie over TLS only
 	AdminPassword string // of the user "admin"; empty: there is none
 	SSO           *SingleSignOn
-	PartnerToken  string // of the programs of partners; empty: there are none
+	PartnerToken  string  // of the programs of partners; empty: there are none
+	Database      *sql.DB // of the depot and its couriers; nil: there are none
 }
 
 // A Server is a shop.
@@ -86,6 +90,10 @@ func (s *Server) Handler() http.Handler {
 		mux.Handle("/api/", legacy.New(s.config.PartnerToken, nil).Handler())
 	}
 	s.programs(mux)
+	if s.config.Database != nil {
+		mux.Handle("/depot/", depot.New(s.config.Database).Handler())
+		mux.Handle("/couriers/", couriers.New(s.config.Database, s.config.Key).Handler())
+	}
 	mux.Handle("/admin/", s.admin.LoadAndSave(s.adminArea()))
 	mux.Handle("/stock/warehouse/", s.stock.LoadAndSave(s.warehouse()))
 	mux.Handle("/stock/", s.stock.LoadAndSave(s.stockRoom()))
