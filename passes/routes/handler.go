@@ -29,6 +29,8 @@ type Handler struct {
 	Proof      Proof
 	Middleware bool     // it runs the rest of a chain, or is registered in front of others
 	Routes     []*Route // that are known to lead here
+
+	inFront bool // registered in front of others
 }
 
 // Buffered reports whether headers can be set until the handler returns.

@@ -70,7 +70,7 @@ func (r *Routes) register() {
 // inFront notes that a handler runs in front of others.
 func (r *Routes) inFront(m Ref) {
 	if h := r.byFn[m.Fn]; h != nil {
-		h.Proof, h.Middleware = Registered, true
+		h.Proof, h.Middleware, h.inFront = Registered, true, true
 	}
 }
 

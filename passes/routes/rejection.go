@@ -57,6 +57,29 @@ func (r *Routes) Rejections(grants Grants) []*Rejection {
 	return all
 }
 
+// isLast reports whether a handler of a library with chains is the last one of
+// its own: it goes on to nothing but the ServeHTTP of a handler that it was given.
+func (e *engine) isLast(h *Handler) bool {
+	if h.inFront {
+		return false
+	}
+	serves := false
+	for _, b := range h.Fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || e.answer(call).May&Next == 0 {
+				continue
+			}
+			callee := calls.Callee(call.Common())
+			if callee == nil || callee.Name() != "ServeHTTP" {
+				return false
+			}
+			serves = true
+		}
+	}
+	return serves
+}
+
 func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool, grants Grants) *Rejection {
 	e := r.engine
 	a := e.answer(call)
@@ -77,7 +100,7 @@ func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool, grants Grants
 		return rej // the protected part has run already
 	}
 	a.Must |= before & Stops
-	goesOn := guard && h.Carrier.GoesOn && a.Must&(Completes|Rejects) != 0
+	goesOn := guard && h.Carrier.GoesOn && !e.isLast(h) && a.Must&(Completes|Rejects) != 0
 	rej.mustStop = goesOn && a.Must&Stops == 0
 	after, at := e.after(call, a, goesOn, grants)
 	rej.After = after

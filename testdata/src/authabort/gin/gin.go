@@ -169,3 +169,25 @@ func demandThenNext(c *gin.Context) {
 	demand(c)
 	c.Next()
 }
+
+// metrics is the last of its chain: it answers by a handler of net/http.
+func metrics(token string, pages http.Handler) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if c.GetHeader("Authorization") != "Bearer "+token {
+			c.String(http.StatusForbidden, "invalid token")
+			return
+		}
+		pages.ServeHTTP(c.Writer, c.Request)
+	}
+}
+
+// inFront does so too, but is registered in front of others.
+func inFront(r *gin.Engine, pages http.Handler) {
+	r.Use(func(c *gin.Context) {
+		if !known(c) {
+			c.String(http.StatusForbidden, "log in first") // want authabort:"String answers 403 without aborting"
+			return
+		}
+		pages.ServeHTTP(c.Writer, c.Request)
+	})
+}
