@@ -105,7 +105,7 @@ func (e *engine) otherPuts(fn *ssa.Function) string {
 					doubt = "a key of the session"
 				}
 			}
-		} else if isActor(callee.Name()) {
+		} else if isActor(callee.Name()) && !looksUp(callee.Name()) {
 			doubt = callee.Name()
 		}
 	})

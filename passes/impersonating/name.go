@@ -42,6 +42,13 @@ func isActor(key string) bool {
 		strings.Contains(strings.Join(list, ""), "impersonat")
 }
 
+// looksUp reports whether a function, by its name, finds something and keeps
+// nothing: getUserByName.
+func looksUp(name string) bool {
+	list := words.Split(name)
+	return len(list) > 0 && words.Any(list[:1], "get find load lookup fetch read query select")
+}
+
 // isLog reports whether a function, by its name, keeps a record of events.
 func isLog(name string) bool {
 	return words.Any(words.Split(name), "log logf logger audit audited record recorder event events track trail emit publish notify journal activity history info warn infof warnf printf println")

@@ -14,7 +14,7 @@ var store = sessions.NewFilesystemStore("", []byte(os.Getenv("KEY")))
 
 type user struct{ ID int64 }
 
-func find(name string) (user, error) { return user{int64(len(name))}, nil }
+func getUserByName(name string) (user, error) { return user{int64(len(name))}, nil }
 
 // what went wrong is logged, not who acts as whom
 func impersonate(w http.ResponseWriter, r *http.Request) {
@@ -22,7 +22,7 @@ func impersonate(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	u, err := find(r.FormValue("username"))
+	u, err := getUserByName(r.FormValue("username"))
 	if err != nil {
 		log.Fatal(err)
 		return
