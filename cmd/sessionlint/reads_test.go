@@ -90,3 +90,52 @@ func TestWrappedReads(t *testing.T) {
 		t.Errorf("read: %v, want %v", read, want)
 	}
 }
+
+const believed = `-- web.go --
+package web
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"strings"
+)
+
+var key []byte
+
+// whose name says nothing, and which says who somebody is
+func who(r *http.Request) string {
+	c, err := r.Cookie("shop_user")
+	if err != nil {
+		return ""
+	}
+	user, sum, _ := strings.Cut(c.Value, ".")
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(user))
+	if !hmac.Equal([]byte(sum), []byte(hex.EncodeToString(mac.Sum(nil)))) {
+		return ""
+	}
+	return user
+}
+
+func theme(r *http.Request) string {
+	c, err := r.Cookie("theme")
+	if err != nil {
+		return "light"
+	}
+	return c.Value
+}
+`
+
+// TestBelievedCookies: what says who somebody is belongs into the session map,
+// whatever it is called.
+func TestBelievedCookies(t *testing.T) {
+	var names []string
+	for _, s := range newModule(t, believed).assessed().Sessions {
+		names = append(names, s.Name)
+	}
+	if !slices.Equal(names, []string{"shop_user"}) {
+		t.Errorf("%q", names)
+	}
+}

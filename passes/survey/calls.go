@@ -60,7 +60,7 @@ func (v *surveyor) read(at evidence.Ranger, name string) {
 		return // by a function whose callers name it, or not known
 	}
 	session := tokenflow.IsCookieCredential(name)
-	v.out.Events = append(v.out.Events, Event{Ranger: at, What: "read", Cookie: name, Session: session})
+	v.out.Events = append(v.out.Events, Event{Ranger: at, What: "read", Cookie: name, Session: session || v.believed[name]})
 	if session {
 		v.out.Has = append(v.out.Has, Presence{at, "cookie"})
 	}

@@ -5,11 +5,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/plainclaims"
 )
 
 // A ReaderFact says that a function reads the cookie that one of its
@@ -37,6 +40,24 @@ func (v *surveyor) findReaders() {
 	for fn, param := range v.readers {
 		v.pass.ExportObjectFact(fn, &ReaderFact{param})
 	}
+}
+
+// findBelieved finds the cookies that say who somebody is, verified or not.
+func (v *surveyor) findBelieved() {
+	v.believed = map[string]bool{}
+	for _, c := range plainclaims.Of(v.pass).All() {
+		if !c.Header && (c.Outcome == plainclaims.Verified || c.Outcome == plainclaims.Decides) && !guardsRequest(c.Name) {
+			v.believed[c.Name] = true
+		}
+	}
+}
+
+// guardsRequest reports whether a cookie, by its name, guards a request and says
+// nothing of who sends it.
+func guardsRequest(name string) bool {
+	return slices.ContainsFunc(words.Split(name), func(w string) bool {
+		return slices.Contains([]string{"state", "oauthstate", "nonce", "csrf", "xsrf", "pkce", "verifier"}, w)
+	})
 }
 
 func (v *surveyor) findReader(decl *ast.FuncDecl) {

@@ -19,6 +19,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/internal/rule"
 	"github.com/sessionlint/sessionlint/passes/bearer"
+	"github.com/sessionlint/sessionlint/passes/plainclaims"
 	"github.com/sessionlint/sessionlint/passes/records"
 	"github.com/sessionlint/sessionlint/passes/routes"
 	"github.com/sessionlint/sessionlint/passes/settings"
@@ -31,7 +32,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsurvey",
 	Doc:        "list sessions, routes and answers to questions about the whole program",
 	Run:        guard.Run(run),
-	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer, records.Analyzer},
+	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer, records.Analyzer, plainclaims.Analyzer},
 	ResultType: reflect.TypeFor[*Survey](),
 	FactTypes:  []analysis.Fact{new(FreshFact), new(ReaderFact)},
 }
@@ -106,6 +107,7 @@ func run(pass *analysis.Pass) (any, error) {
 	v := &surveyor{pass: pass, skipped: rule.Skips(pass, options.Of(pass)), out: s}
 	v.ages()
 	v.findReaders()
+	v.findBelieved()
 	v.objects()
 	v.tokens()
 	v.routes()

@@ -19,6 +19,8 @@ type surveyor struct {
 	out     *Survey
 	fresh   map[*types.Func]string // functions that look at the age of a login, and at what
 	readers map[*types.Func]int    // functions that read a cookie, and which parameter names it
+
+	believed map[string]bool // cookies that say who somebody is, whatever their names
 }
 
 // counts reports whether what is at a place counts: for rules, it would.
