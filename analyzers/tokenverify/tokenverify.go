@@ -89,8 +89,10 @@ func (j *judge) misuse(p *bearer.Parse) {
 // algorithm judges what limits the algorithms of a verification.
 func (j *judge) algorithm(p *bearer.Parse) {
 	switch p.Pin {
-	case bearer.PinNamed, bearer.PinLibrary:
+	case bearer.PinNamed:
 		j.sites.Satisfied(p, "verified", "token is verified with an algorithm that the program names")
+	case bearer.PinLibrary:
+		j.sites.Satisfied(p, "verified", "token is verified with an algorithm that %s is set up for", p.Library)
 	case bearer.PinKeyType:
 		j.typed = append(j.typed, p)
 	case bearer.PinNothing:
