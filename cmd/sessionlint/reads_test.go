@@ -119,6 +119,10 @@ func who(r *http.Request) string {
 	return user
 }
 
+func leave(w http.ResponseWriter) {
+	http.SetCookie(w, &http.Cookie{Name: "shop_user", Path: "/", MaxAge: -1})
+}
+
 func theme(r *http.Request) string {
 	c, err := r.Cookie("theme")
 	if err != nil {
@@ -131,11 +135,18 @@ func theme(r *http.Request) string {
 // TestBelievedCookies: what says who somebody is belongs into the session map,
 // whatever it is called.
 func TestBelievedCookies(t *testing.T) {
-	var names []string
-	for _, s := range newModule(t, believed).assessed().Sessions {
-		names = append(names, s.Name)
+	list := newModule(t, believed).assessed().Sessions
+	if len(list) != 1 || list[0].Name != "shop_user" || len(list[0].Read) != 1 || len(list[0].Ended) != 1 {
+		t.Errorf("%+v", list)
 	}
-	if !slices.Equal(names, []string{"shop_user"}) {
-		t.Errorf("%q", names)
+}
+
+// TestUnprotected: what would protect a cookie and is not set is named.
+func TestUnprotected(t *testing.T) {
+	m := newModule(t, "-- web.go --\npackage web\n\nimport \"net/http\"\n\nfunc start(w http.ResponseWriter, token string) {\n"+
+		"\thttp.SetCookie(w, &http.Cookie{Name: \"session\", Value: token, Path: \"/\", HttpOnly: true})\n}\n")
+	const want = "Secure never set; HttpOnly true; SameSite never set; Path /"
+	if list := m.assessed().Sessions; len(list) != 1 || list[0].Describe() != want {
+		t.Errorf("%+v, want %s", list, want)
 	}
 }

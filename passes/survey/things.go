@@ -29,7 +29,7 @@ func (v *surveyor) counts(pos token.Pos) bool { return pos.IsValid() && !v.skipp
 // objects lists the cookies and stores that carry a session.
 func (v *surveyor) objects() {
 	for _, o := range settings.Of(v.pass).Objects() {
-		if _, is := o.Session(); !is || !v.counts(o.Pos()) {
+		if _, is := o.Session(); !is && !o.Deletion() || !v.counts(o.Pos()) { // of what it ends a session, its name tells
 			continue
 		}
 		thing := &Thing{Ranger: o, Kind: "cookie", Library: o.Library(), Ends: o.Deletion()}
@@ -47,7 +47,8 @@ func (v *surveyor) objects() {
 		for _, s := range []model.Setting{
 			model.Secure, model.HTTPOnly, model.SameSite, model.Path, model.Domain, model.MaxAge, model.Expires, model.AbsoluteTimeout, model.IdleTimeout,
 		} {
-			if text := inWords(o.Get(s)); text != "" {
+			protects := s == model.Secure || s == model.HTTPOnly || s == model.SameSite
+			if text := inWords(o.Get(s), protects && thing.Kind == "cookie"); text != "" {
 				thing.Settings = append(thing.Settings, Setting{s.String(), text})
 			}
 		}
@@ -67,17 +68,18 @@ func (v *surveyor) named(thing *Thing, names []string) {
 	}
 }
 
-// inWords says what a setting may be; "" if the thing does not have it.
-func inWords(a settings.Answer) string {
+// inWords says what a setting may be; "" if the thing does not have it, or has
+// what nobody has set, unless that is worth a word.
+func inWords(a settings.Answer, always bool) string {
 	if !a.Applies() {
 		return ""
 	}
 	known, complete := a.Values()
 	var list []string
 	for _, value := range known {
-		switch how := value.How(); how {
-		case "never set":
-		case "":
+		switch how := value.How(); {
+		case how == "never set" && !always:
+		case how == "":
 			list = append(list, "empty")
 		default:
 			list = append(list, how)
