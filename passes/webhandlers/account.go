@@ -123,12 +123,29 @@ func isGiven(addr *ssa.FieldAddr, val ssa.Value) bool {
 	return !comesFrom(val, true, func(v ssa.Value) (bool, bool) {
 		switch v := v.(type) {
 		case *ssa.FieldAddr:
-			return isStoredPassword(v.X.Type(), v.Field) && v.X != addr.X, true
+			return isStoredIn(v) && v.X != addr.X, true
 		case *ssa.Field:
 			return isStoredPassword(v.X.Type(), v.Field), true
 		}
 		return false, true
 	})
+}
+
+// isStoredIn reports whether a field is the password of an account, or of a part of
+// one: user.Login.Password.
+func isStoredIn(addr *ssa.FieldAddr) bool {
+	if isStoredPassword(addr.X.Type(), addr.Field) {
+		return true
+	}
+	if !nameOf(fields.Of(addr.X.Type(), addr.Field).Name()).isPassword() {
+		return false
+	}
+	for outer, ok := addr.X.(*ssa.FieldAddr); ok; outer, ok = outer.X.(*ssa.FieldAddr) {
+		if n := nameOf(typeName(outer.X.Type())); n.isAccount() && !n.has(messageWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // fieldsOf returns the addresses of fields of an object, nested ones and those
