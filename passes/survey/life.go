@@ -119,10 +119,13 @@ func (v *surveyor) logged(at evidence.Ranger, what, in string) {
 		if message := v.message(call); message != "" {
 			text += ", " + message
 		}
-		if what == "login" && v.failing(call) {
+		if v.failing(call) {
 			text = strings.Replace(text, what, "failed "+what, 1)
 		}
 		v.answer(call, "logging", text)
+	}
+	if !slices.ContainsFunc(calls, func(c *ast.CallExpr) bool { return !v.failing(c) }) {
+		v.answer(at, "logging", what+" in "+in+": no call is seen in it that writes to a log when it succeeds")
 	}
 }
 
