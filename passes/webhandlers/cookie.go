@@ -55,7 +55,8 @@ func isEmptyText(v ssa.Value) bool {
 // expiring reports whether a cookie object is one that is dropped at once.
 func (e *engine) expiring(cookie ssa.Value) Effect {
 	value, named := false, false
-	for _, addr := range fieldsOf(object(cookie), 0) {
+	obj := object(cookie)
+	for _, addr := range append(fieldsOf(obj, 0), fieldsOfLiteral(obj)...) {
 		field := fields.Of(addr.X.Type(), addr.Field).Name()
 		for _, v := range stored(addr) {
 			switch field {
@@ -80,8 +81,29 @@ func (e *engine) expiring(cookie ssa.Value) Effect {
 	return 0
 }
 
-// isPast reports whether a time is over: time.Unix(0, 0), or now less
-// something.
+// fieldsOfLiteral returns the fields of the literal that a variable is given:
+// drop := http.Cookie{MaxAge: -1}.
+func fieldsOfLiteral(v ssa.Value) []*ssa.FieldAddr {
+	a, ok := v.(*ssa.Alloc)
+	if !ok {
+		return nil
+	}
+	given := stored(a)
+	if len(given) != 1 {
+		return nil
+	}
+	load, ok := given[0].(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	if literal, ok := load.X.(*ssa.Alloc); ok && literal.Comment == "complit" {
+		return fieldsOf(literal, 0)
+	}
+	return nil
+}
+
+// isPast reports whether a time is over once the client reads it: time.Unix(0, 0),
+// now, or now less something.
 func isPast(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
@@ -96,6 +118,8 @@ func isPast(v ssa.Value) bool {
 		return false
 	}
 	switch callee.Name() {
+	case "Now":
+		return true
 	case "Unix":
 		n, ok := numberOf(call.Common().Args[0])
 		return ok && n < 1_000_000_000
