@@ -285,8 +285,10 @@ func TestQuestions(t *testing.T) {
 	m := newModule(t, logging)
 	a := m.assessed("-level=3", "-asvs=5.0")
 	for id, want := range map[string][]string{
-		"16.3.1": {"failed login in login: writes to a log here, wrong password", "login in login: writes to a log here, somebody logs in", "logout in logout: no call is seen in it that writes to a log",
-			"failed change of the password in changePassword: writes to a log here, no new password", "change of the password in changePassword: no call is seen in it that writes to a log when it succeeds"},
+		"16.3.1": {
+			"failed login in login: writes to a log here, wrong password", "login in login: writes to a log here, somebody logs in", "logout in logout: no call is seen in it that writes to a log",
+			"failed change of the password in changePassword: writes to a log here, no new password", "change of the password in changePassword: no call is seen in it that writes to a log when it succeeds",
+		},
 		"7.4.4": {"logout in logout"},
 		"7.4.5": {"endSessionsOf ends the sessions of a user"},
 		"S10":   {"maxSessionsPerUser"},
