@@ -38,6 +38,9 @@ func (e *engine) checked(call *ssa.Call, grants Grants) *Rejection {
 	if after != ToNext && after != ToAnswer {
 		return nil
 	}
+	if after == ToAnswer && e.answer(call).May&(Body|Completes|Redirects|Stops) == 0 {
+		return nil // it only says the status: the body, that of a refusal perhaps, is still to come
+	}
 	rej.After = after
 	if at != nil && at.Pos().IsValid() {
 		rej.Then = evidence.Step{Start: at.Pos(), Stop: at.Pos()}
