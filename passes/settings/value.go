@@ -145,10 +145,15 @@ func unknownValue(why string, pos, end token.Pos) values {
 	return values{{Kind: unknown, Str: why, Pos: pos, End: end}}
 }
 
-// duration renders a lifetime for people: days above two, else Go's form.
+// duration renders a lifetime for people: years above three, days above two and
+// where hours say nothing any more, else Go's form.
 func duration(d time.Duration) string {
-	if d >= 48*time.Hour && d%(24*time.Hour) == 0 {
-		return fmt.Sprintf("%d days", d/(24*time.Hour))
+	const day = 24 * time.Hour
+	switch {
+	case d >= 3*365*day:
+		return fmt.Sprintf("%d years", d/(365*day))
+	case d >= 100*day, d >= 2*day && d%day == 0:
+		return fmt.Sprintf("%d days", d/day)
 	}
 	s := d.String()
 	for _, tail := range []string{"m0s", "h0m"} {
