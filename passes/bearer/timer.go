@@ -65,7 +65,7 @@ func (e *engine) ageLimit(b *ssa.BinOp) *Timer {
 	}
 	e.syntax.build()
 	expr := e.syntax.conds[b.Pos()]
-	if expr == nil {
+	if expr == nil || e.provesAgain(expr) {
 		return nil
 	}
 	at := evidence.Step{Start: expr.Pos(), Stop: expr.End()}
@@ -126,7 +126,7 @@ func (e *engine) endLimit(call *ssa.Call) *Timer {
 		ops := calls.Operands(sum.Common())
 		record, idle, ok := e.moment(ops[0])
 		expr := e.callOf(call)
-		if ok && expr != nil {
+		if ok && expr != nil && !e.provesAgain(expr) {
 			return session(&Timer{Ranger: expr, Record: record, Idle: idle, Lives: e.spans(ops[1], e.argStep(sum, 0, e.step(sum)))})
 		}
 	}

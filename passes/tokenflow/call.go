@@ -121,6 +121,9 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 	if callee == nil {
 		return e.dynamic(call, i)
 	}
+	if beforeQuery(callee) {
+		return unknown("a part of the URL")
+	}
 	if isError(common.Signature(), i) && e.imported(callee) == nil {
 		return e.repeated(callee, call) // what other errors say is not known
 	}

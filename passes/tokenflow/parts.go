@@ -51,6 +51,15 @@ func cutInFront(v *ssa.Extract) bool {
 	})
 }
 
+// beforeQuery reports whether a method of a URL returns a part without the query.
+func beforeQuery(fn *types.Func) bool {
+	switch fn.FullName() {
+	case "(*net/url.URL).Hostname", "(*net/url.URL).Port", "(*net/url.URL).EscapedPath":
+		return true
+	}
+	return false
+}
+
 // cuts reports whether a call is one of the functions of strings and bytes.
 func cuts(call *ssa.Call, names ...string) bool {
 	callee := calls.Callee(call.Common())

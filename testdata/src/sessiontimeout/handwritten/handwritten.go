@@ -2,6 +2,7 @@
 package handwritten
 
 import (
+	"errors"
 	"net/http"
 	"time"
 )
@@ -96,3 +97,21 @@ func entryFor(user int, token string) Entry {
 }
 
 func old(t Entry) bool { return time.Since(t.CreatedAt) > 7*24*time.Hour }
+
+// The session goes on, its user proves again who he is.
+func (s *Session) mayChangePassword(now time.Time, verifyReauthentication func() error) error {
+	if s == nil || now.After(s.Created.Add(24*time.Hour)) {
+		return verifyReauthentication()
+	}
+	if time.Since(s.Created) > 24*time.Hour {
+		return errors.New("step-up is required")
+	}
+	return nil
+}
+
+func (s *Session) check(now time.Time) error {
+	if now.After(s.Created.Add(24 * time.Hour)) { // want sessiontimeout:"session record lives 24h"
+		return errors.New("log in again")
+	}
+	return nil
+}

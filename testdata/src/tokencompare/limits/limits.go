@@ -48,3 +48,9 @@ func (m metrics) admits(r *http.Request) bool {
 	}
 	return password == m.Password // want tokencompare:"secret \"Password\""
 }
+
+// forUs compares for whom a token is.
+func forUs(r *http.Request, audiences []string) bool {
+	aud := strings.TrimPrefix(r.Header.Get("Authorization"), "For ")
+	return aud == audiences[0]
+}

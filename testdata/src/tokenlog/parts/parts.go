@@ -62,3 +62,8 @@ func whole(r *http.Request) {
 	parts := strings.Split(r.Header.Get("Authorization"), ",")
 	log.Println(parts[0]) // want tokenlog:"header Authorization is written to a log"
 }
+
+func host(r *http.Request) {
+	log.Println("host", r.URL.Hostname(), r.URL.Port(), r.URL.Scheme, r.URL.EscapedPath(), r.FormValue("access_token") != "")
+	log.Println("all of it", r.URL) // want tokenlog:"query of the URL is logged"
+}
