@@ -17,7 +17,8 @@ func (e *engine) takesRequest(fn *ssa.Function) bool {
 			return true
 		}
 	}
-	return isRemoteCall(fn) || e.isServed(fn)
+	obj, ok := fn.Object().(*types.Func)
+	return ok && (isRemoteCall(obj) || e.isServed(obj))
 }
 
 // isRequest reports whether a type is, or holds, a request.

@@ -178,13 +178,13 @@ func (e *engine) find(u *unit, effect Effect, others map[*ssa.Function]bool) []s
 }
 
 // judgedAway reports whether a call is one of a function of another own package
-// that is given a request: it was judged there.
+// that is given a request, or the message of a remote call: it was judged there.
 func (e *engine) judgedAway(call ssa.CallInstruction) bool {
 	callee := calls.Callee(call.Common())
 	if callee == nil || callee.Pkg() == nil || callee.Pkg() == e.pass.Pkg || !e.isRead(callee.Pkg()) {
 		return false
 	}
-	return slices.ContainsFunc(slices.Collect(callee.Signature().Params().Variables()), func(p *types.Var) bool { return isRequest(p.Type(), 0) })
+	return isRemoteCall(callee) || slices.ContainsFunc(slices.Collect(callee.Signature().Params().Variables()), func(p *types.Var) bool { return isRequest(p.Type(), 0) })
 }
 
 // throughLiteral reports whether a call has an effect only because of a

@@ -5,15 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/sessionlint/sessionlint/passes/routes"
 )
 
 // isRemoteCall: a method of a service, func(ctx, *XRequest) (*Y, error), or with a
 // payload and nothing but an error.
-func isRemoteCall(fn *ssa.Function) bool {
-	sig := fn.Signature
+func isRemoteCall(fn *types.Func) bool {
+	sig := fn.Signature()
 	results := sig.Results().Len()
 	if !isServiceMethod(fn) || sig.Params().Len() != 2 || results != 1 && results != 2 {
 		return false
@@ -30,23 +28,23 @@ func isRemoteCall(fn *ssa.Function) bool {
 
 // isServiceMethod: an exported method that is given a context first and returns
 // an error last.
-func isServiceMethod(fn *ssa.Function) bool {
-	sig := fn.Signature
+func isServiceMethod(fn *types.Func) bool {
+	sig := fn.Signature()
 	n := sig.Results().Len()
-	return sig.Recv() != nil && fn.Object() != nil && fn.Object().Exported() && sig.Params().Len() > 0 && n > 0 &&
+	return sig.Recv() != nil && fn.Exported() && sig.Params().Len() > 0 && n > 0 &&
 		sig.Params().At(0).Type().String() == "context.Context" && isError(sig.Results().At(n-1).Type())
 }
 
 // isServed reports whether a method is one that generated code calls for a
 // request: that of an interface which the code of gRPC, connect or goa takes to
 // make a server of. What its messages are called does not matter.
-func (e *engine) isServed(fn *ssa.Function) bool {
+func (e *engine) isServed(fn *types.Func) bool {
 	if !isServiceMethod(fn) {
 		return false
 	}
-	recv := fn.Signature.Recv().Type()
+	recv := fn.Signature().Recv().Type()
 	return slices.ContainsFunc(e.services, func(service *types.Interface) bool {
-		method, _, _ := types.LookupFieldOrMethod(service, false, fn.Object().Pkg(), fn.Name())
+		method, _, _ := types.LookupFieldOrMethod(service, false, fn.Pkg(), fn.Name())
 		return method != nil && implements(recv, service)
 	})
 }

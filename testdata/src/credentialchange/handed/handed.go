@@ -16,4 +16,13 @@ func routes(r *gin.Engine, accounts *service.Accounts) {
 			c.AbortWithStatus(http.StatusInternalServerError)
 		}
 	})
+	r.POST("/reset", func(c *gin.Context) {
+		var req service.ResetRequest
+		if err := c.ShouldBindJSON(&req); err != nil {
+			return
+		}
+		if _, err := accounts.Reset(c, &req); err != nil {
+			c.AbortWithStatus(http.StatusInternalServerError)
+		}
+	})
 }
