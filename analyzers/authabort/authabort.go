@@ -27,6 +27,11 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 }
 
 func judge(sites *evidence.Sites, r *routes.Rejection) {
+	if r.Mute {
+		sites.Violation(r, "check-mute", "%s may have rejected the request, but the function goes on (nothing tells it), let the check return whether it did", r.What).
+			About(r.Function).Step(r.Then, "runs for rejected requests too")
+		return
+	}
 	if r.Check {
 		sites.Violation(r, "check-dropped", "%s may have rejected the request, but the function goes on (result dropped), return if it did", r.What).
 			About(r.Function).Step(r.Then, "runs for rejected requests too")

@@ -42,6 +42,8 @@
 //
 //	requireLogin may have rejected the request, but the function goes on (result dropped), return if it did
 //
+// and one that answers nothing at all cannot be asked: let it return whether it has.
+//
 // # Good
 //
 //	if user == nil {

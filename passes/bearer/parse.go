@@ -304,6 +304,8 @@ func (p *Parse) claims(set optionSet) {
 		switch {
 		case later && (d == Never || skipped):
 			d = IfPresent
+		case skipped && claim == "exp" && p.engine.checked(p, "iat"):
+			d, p.Why = DemandUnknown, "how old a token may be"
 		case skipped && !p.engine.checked(p, claim):
 			d = SwitchedOff
 			if !off.always {

@@ -30,7 +30,7 @@ func (e *engine) droppedCheck(call *ssa.Call) bool {
 
 // checked describes a check whose result is dropped.
 func (e *engine) checked(call *ssa.Call, grants Grants) *Rejection {
-	rej := &Rejection{What: e.called(call.Common()), Check: true, engine: e, call: call, Function: calledFrom(call.Parent())}
+	rej := &Rejection{What: e.called(call.Common()), Check: true, Mute: call.Common().Signature().Results().Len() == 0, engine: e, call: call, Function: calledFrom(call.Parent())}
 	if rej.Node, rej.path = e.source(call); rej.Node == nil {
 		return nil
 	}

@@ -19,6 +19,7 @@ type Rejection struct {
 	Function string
 	Guard    bool // the function runs in front of others
 	Check    bool // it rejects in some cases, and its result is dropped
+	Mute     bool // of a check: it has no result
 	After    After
 	Then     evidence.Step // what runs behind it
 

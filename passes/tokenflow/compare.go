@@ -174,7 +174,7 @@ func nameOf(expr ast.Expr) string {
 	case *ast.SelectorExpr:
 		return x.Sel.Name
 	case *ast.CallExpr:
-		if len(x.Args) == 1 {
+		if len(x.Args) == 1 && !masks(nameOf(x.Fun)) {
 			if inner := nameOf(x.Args[0]); inner != "" {
 				return inner
 			}

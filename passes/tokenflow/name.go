@@ -33,7 +33,7 @@ func IsSecret(name string) bool {
 	if has(list, "session", "sess") && has(list, "id") && len(list) == 2 {
 		return true
 	}
-	if aboutSomethingElse(list) {
+	if aboutSomethingElse(list) || has(list, "session", "sess") && has(list, "user", "username", "userid", "uid", "owner", "email", "account", "role", "data", "store") {
 		return false
 	}
 	if has(list, "token", "tokens", "secret", "jwt", "sid", "sessid", "nonce", "csrf", "xsrf", "bearer", "apikey", "accesstoken", "refreshtoken",

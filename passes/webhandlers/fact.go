@@ -10,7 +10,7 @@ import (
 type summary struct {
 	May, Must Effect
 	Paths     outcomes
-	Puts      []put  // keys that are parameters
+	Puts      []put  // keys and identities that are parameters
 	Saves     []save // parameters that are written to a store
 	Hashed    []int  // parameters in which it puts a new password
 	GivesHash bool   // returns the stored form of a password
@@ -23,10 +23,12 @@ func (s *summary) isZero() bool {
 	return s.May == 0 && len(s.Puts) == 0 && len(s.Saves) == 0 && len(s.Hashed) == 0 && !s.GivesHash && !s.GivesUser && s.Paths == nothing
 }
 
-// A put is a value stored in a session under a key that the caller names.
+// A put stores something in a session that the caller names: the key or, if the
+// function says under which Name, the text.
 type put struct {
-	Key  int
-	Kind Effect // PutsIdentity or PutsIdentityStore
+	Param int
+	Name  string
+	Kind  Effect // PutsIdentity or PutsIdentityStore
 }
 
 // A save is a parameter that is written to a store of accounts.

@@ -86,14 +86,21 @@ func (e *engine) call(fn *ssa.Function, instr ssa.CallInstruction) *summary {
 func (e *engine) forwarded(s *summary, call *ssa.CallCommon, callee *summary) {
 	args := calls.Operands(call)
 	for _, p := range callee.Puts {
-		if p.Key >= len(args) {
+		if p.Param >= len(args) {
 			continue
 		}
-		if key, ok := args[p.Key].(*ssa.Parameter); ok {
-			s.Puts = append(s.Puts, put{paramIndex(key), p.Kind})
+		if param, ok := bare(args[p.Param]).(*ssa.Parameter); ok {
+			s.Puts = append(s.Puts, put{paramIndex(param), p.Name, p.Kind})
 			continue
 		}
-		does := e.putting(p.Kind == PutsIdentity, args[p.Key], nil)
+		server := p.Kind == PutsIdentity
+		does := p.Kind
+		switch {
+		case p.Name == "":
+			does = e.putting(server, args[p.Param], nil)
+		case isEmpty(args[p.Param]): // nobody
+			does = ending(server)
+		}
 		if does != Sets {
 			s.May, s.Must, s.Paths = s.May|does, s.Must|does, s.Paths.then(single(does))
 		}

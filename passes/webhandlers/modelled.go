@@ -17,7 +17,10 @@ func (e *engine) modelled(call *ssa.CallCommon, f *model.Func) *summary {
 	case model.SessionPut:
 		does = e.putting(server, slot(call, f, model.ArgName), slot(call, f, model.ArgValue))
 		if _, ok := slot(call, f, model.ArgName).(*ssa.Parameter); ok && does&Sets != 0 {
-			return &summary{May: Sets, Paths: nothing, Puts: []put{{operandOf(call, f, model.ArgName), kindOf(server)}}}
+			return &summary{May: Sets, Paths: nothing, Puts: []put{{operandOf(call, f, model.ArgName), "", kindOf(server)}}}
+		}
+		if key, ok := textOf(slot(call, f, model.ArgName)); ok && does == kindOf(server) && isTextParameter(slot(call, f, model.ArgValue)) {
+			return &summary{May: Sets, Paths: nothing, Puts: []put{{operandOf(call, f, model.ArgValue), key, kindOf(server)}}}
 		}
 	case model.SessionRemove:
 		if key, ok := textOf(slot(call, f, model.ArgName)); !ok || isIdentityKey(key) {
@@ -48,6 +51,11 @@ func (e *engine) modelled(call *ssa.CallCommon, f *model.Func) *summary {
 		return &summary{Paths: nothing}
 	}
 	return &summary{May: does, Must: does, Paths: single(does), GivesHash: does == Hashes}
+}
+
+func isTextParameter(v ssa.Value) bool {
+	p, ok := bare(v).(*ssa.Parameter)
+	return ok && isText(p.Type())
 }
 
 // ending is what taking a session away does: of a server session it is gone.

@@ -210,7 +210,7 @@ func isIdentityKey(key string) bool {
 		return true
 	}
 	n := nameOf(key)
-	if n.has("flash csrf xsrf state nonce oauth redirect next verifier locale lang theme pending mfa otp 2fa tmp temp error message challenge webauthn return url cart pre reset invite") {
+	if n.has("verified verification flash csrf xsrf state nonce oauth redirect next verifier locale lang theme pending mfa otp 2fa tmp temp error message challenge webauthn return url cart pre reset invite") {
 		return false
 	}
 	if n.has("user uid userid username useruuid email mail account accountid authenticated authed logged loggedin login role admin member profile principal identity customer staff sub subject auth isadmin currentuser") {

@@ -129,3 +129,22 @@ func logout(w http.ResponseWriter, r *http.Request) {
 	}
 	delete(users, c.User)
 }
+
+// A proof lives as long as the program says, from when it was made.
+type proof struct {
+	Method string `json:"htm"`
+	jwt.RegisteredClaims
+}
+
+var young = jwt.NewParser(jwt.WithValidMethods([]string{"HS256"}), jwt.WithoutClaimsValidation())
+
+func demonstrate(r *http.Request) error {
+	p := &proof{}
+	if _, err := young.ParseWithClaims(r.Header.Get("DPoP"), p, key); err != nil {
+		return err
+	}
+	if p.IssuedAt == nil || time.Since(p.IssuedAt.Time) > time.Minute {
+		return errors.New("too old")
+	}
+	return nil
+}
