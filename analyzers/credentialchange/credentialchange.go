@@ -49,7 +49,7 @@ func counts(c webhandlers.Change, o *options.Options) bool {
 	case "password":
 		return true
 	case "mfa":
-		one := words.Any(words.Split(c.How), "passkey passkeys webauthn fido u2f key keys credential credentials device devices authenticator authenticators")
+		one := words.Has(c.How, "passkey passkeys webauthn fido u2f key keys credential credentials device devices authenticator authenticators")
 		return o.ASVS == options.ASVS50 || o.Level >= 2 && !one
 	case "apikey", "delete": // no factor changes
 		return false

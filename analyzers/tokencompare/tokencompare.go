@@ -66,7 +66,7 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 // identifies reports whether a value, by its name, says who somebody is, or what
 // a token is for: what stands beside a secret in a header, or in a token.
 func identifies(name string) bool {
-	return words.Any(words.Split(name), "user username userid uid login email account aud audience audiences iss issuer sub subject scope scopes scheme realm")
+	return words.Has(name, "user username userid uid login email account aud audience audiences iss issuer sub subject scope scopes scheme realm")
 }
 
 // isSecret reports whether the client presents a secret.

@@ -24,18 +24,11 @@ import (
 // the standard library, and returns what it did, by import path.
 func Analyze(t testing.TB, a *analysis.Analyzer, files map[string]string) map[string]*checker.Action {
 	t.Helper()
-	l := &typeChecker{t.TempDir(), files, token.NewFileSet(), map[string]*packages.Package{}}
-	write(t, filepath.Join(l.dir, "go.mod"), "module m.test\n\ngo 1.25\n")
-	for name, text := range files {
-		write(t, filepath.Join(l.dir, filepath.FromSlash(name)), text)
-	}
-	var pkgs []*packages.Package
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		pkg := l.load("m.test/" + path.Dir(name))
+	pkgs := Load(t, files)
+	for _, pkg := range pkgs {
 		if pkg.IllTyped {
-			t.Fatalf("%s does not compile: %v", name, pkg.TypeErrors)
+			t.Fatalf("%s does not compile: %v", pkg.PkgPath, pkg.TypeErrors)
 		}
-		pkgs = append(pkgs, pkg)
 	}
 	graph, err := checker.Analyze([]*analysis.Analyzer{a}, pkgs, nil)
 	if err != nil {
@@ -49,6 +42,24 @@ func Analyze(t testing.TB, a *analysis.Analyzer, files map[string]string) map[st
 		actions[act.Package.PkgPath] = act
 	}
 	return actions
+}
+
+// Load type-checks the packages of a module m.test made of the files, which may be
+// broken and need nothing but the standard library, in the order of their names. The
+// go command is not asked about them: it would compile them, which takes long for
+// hostile ones.
+func Load(t testing.TB, files map[string]string) []*packages.Package {
+	t.Helper()
+	l := &typeChecker{t.TempDir(), files, token.NewFileSet(), map[string]*packages.Package{}}
+	write(t, filepath.Join(l.dir, "go.mod"), "module m.test\n\ngo 1.25\n")
+	for name, text := range files {
+		write(t, filepath.Join(l.dir, filepath.FromSlash(name)), text)
+	}
+	var pkgs []*packages.Package
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		pkgs = append(pkgs, l.load("m.test/"+path.Dir(name)))
+	}
+	return pkgs
 }
 
 // A typeChecker reads a module that consists of files, with the standard
@@ -116,7 +127,7 @@ func (l *typeChecker) load(path string) *packages.Package {
 // StandardLibrary holds the packages that the programs of these tests import.
 var StandardLibrary = sync.OnceValue(func() map[string]*types.Package {
 	std := map[string]*types.Package{}
-	roots, err := packages.Load(&packages.Config{Mode: packages.LoadTypes}, "net/http", "strings", "crypto/rand", "crypto/sha1", "crypto/md5",
+	roots, err := packages.Load(&packages.Config{Mode: packages.LoadTypes}, "net/http", "os", "strings", "crypto/rand", "crypto/sha1", "crypto/md5",
 		"encoding/hex", "encoding/base64", "encoding/base32", "encoding/binary", "math/big", "math/rand", "math/rand/v2", "io", "fmt", "strconv", "time", "log",
 		"crypto/hmac", "crypto/sha256", "crypto/subtle", "database/sql", "errors", "sync", "context")
 	if err != nil {

@@ -14,6 +14,9 @@ func Any(words []string, list string) bool {
 	return false
 }
 
+// Has reports whether a name has one of the words of a list.
+func Has(name, list string) bool { return Any(Split(name), list) }
+
 func contains(list, word string) bool {
 	for rest := list; word != ""; {
 		i := strings.Index(rest, word)

@@ -4,6 +4,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/internal/words"
 )
 
 // A Size says how much a value of a session may take.
@@ -27,7 +29,7 @@ func sizeOf(key string, v ssa.Value) (Size, string) {
 		return Small, "a constant"
 	}
 	size, what := sizeOfType(v.Type(), 3)
-	if size == SizeUnknown && isText(v.Type()) && anyWord(key, "id uid userid username user name email role state nonce csrf lang locale sub subject key sid") {
+	if size == SizeUnknown && isText(v.Type()) && words.Has(key, "id uid userid username user name email role state nonce csrf lang locale sub subject key sid") {
 		return Small, "an identifier"
 	}
 	return size, what

@@ -32,7 +32,7 @@ func saysLogin(name string) bool {
 
 // isIdentity reports whether a key of a session says who somebody is.
 func isIdentity(key string) bool {
-	return words.Any(words.Split(key), "user uid userid username email account accountid member customer login authenticated") && !isActor(key)
+	return words.Has(key, "user uid userid username email account accountid member customer login authenticated") && !isActor(key)
 }
 
 // isActor reports whether a key or claim says who acts as somebody else.
@@ -51,19 +51,19 @@ func looksUp(name string) bool {
 
 // isLog reports whether a function, by its name, keeps a record of events.
 func isLog(name string) bool {
-	return words.Any(words.Split(name), "log logf logger audit audited record recorder event events track trail emit publish notify journal activity history info warn infof warnf printf println")
+	return words.Has(name, "log logf logger audit audited record recorder event events track trail emit publish notify journal activity history info warn infof warnf printf println")
 }
 
 // logsFailure reports whether a function of a logger is for what went wrong:
 // that says nothing of what went right.
 func logsFailure(name string) bool {
-	return words.Any(words.Split(name), "error errorf errorw errorln fatal fatalf fatalln panic panicf")
+	return words.Has(name, "error errorf errorw errorln fatal fatalf fatalln panic panicf")
 }
 
 // isRight reports whether a function, field or constant, by its name, is about
 // what somebody may do.
 func isRight(name string) bool {
-	return words.Any(words.Split(name), "admin admins administrator role roles can may allow allowed allows permission permissions perm perms permitted authorize authorized authorise authorised "+
+	return words.Has(name, "admin admins administrator role roles can may allow allowed allows permission permissions perm perms permitted authorize authorized authorise authorised "+
 		"staff superuser super root owner policy enforce enforcer privilege privileged scope scopes capability capabilities grant granted acl rbac support operator require requires check ensure must guard") ||
 		strings.Contains(strings.ToLower(name), "admin")
 }

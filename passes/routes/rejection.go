@@ -101,7 +101,7 @@ func (r *Routes) rejection(call *ssa.Call, h *Handler, guard bool, grants Grants
 		return rej // the protected part has run already
 	}
 	a.Must |= before & Stops
-	goesOn := guard && h.Carrier.GoesOn && !e.isLast(h) && a.Must&(Completes|Rejects) != 0
+	goesOn := guard && h.Carrier.GoesOn && a.Must&(Completes|Rejects) != 0 && !e.isLast(h)
 	rej.mustStop = goesOn && a.Must&Stops == 0
 	after, at := e.after(call, a, goesOn, grants)
 	rej.After = after

@@ -26,9 +26,11 @@ func (s Service) name() string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "Server"), "Handler")
 }
 
-// The packages whose types generated code uses, and how it calls what makes a
-// server.
-var generators = []struct{ path, prefix, suffix string }{
+// A generator is the package whose types generated code uses, and how that calls
+// what makes a server.
+type generator struct{ path, prefix, suffix string }
+
+var generators = []generator{
 	{"google.golang.org/grpc", "Register", "Server"}, // protoc-gen-go-grpc
 	{"connectrpc.com/connect", "New", "Handler"},     // protoc-gen-connect-go
 	{"goa.design/goa/v3/pkg", "New", "Endpoints"},    // goa, codegen/service
@@ -36,21 +38,23 @@ var generators = []struct{ path, prefix, suffix string }{
 
 // ServicesOf returns what the functions of a generated package make servers of.
 func ServicesOf(pkg *types.Package) []Service {
+	if !slices.ContainsFunc(generators, func(g generator) bool { return imports(pkg, g.path) }) {
+		return nil
+	}
 	var list []Service
-	for _, g := range generators {
-		if !slices.ContainsFunc(pkg.Imports(), func(imported *types.Package) bool { return imported.Path() == g.path }) {
-			continue
-		}
-		for _, name := range pkg.Scope().Names() {
-			if fn, ok := pkg.Scope().Lookup(name).(*types.Func); ok && strings.HasPrefix(name, g.prefix) && strings.HasSuffix(name, g.suffix) {
-				list = append(list, servedBy(fn)...)
-			}
+	for _, name := range pkg.Scope().Names() {
+		if fn, ok := pkg.Scope().Lookup(name).(*types.Func); ok {
+			list = append(list, registered(fn)...)
 		}
 	}
 	return list
 }
 
-func servedBy(fn *types.Func) []Service {
+// registered returns the services that a function makes a server of.
+func registered(fn *types.Func) []Service {
+	if fn == nil || fn.Pkg() == nil || fn.Signature().Recv() != nil || !slices.ContainsFunc(generators, func(g generator) bool { return g.calls(fn) }) {
+		return nil
+	}
 	var list []Service
 	for i := range fn.Signature().Params().Len() {
 		named, ok := types.Unalias(fn.Signature().Params().At(i).Type()).(*types.Named)
@@ -64,19 +68,11 @@ func servedBy(fn *types.Func) []Service {
 	return list
 }
 
-// registered returns the services that a function makes a server of.
-func registered(fn *types.Func) []Service {
-	if fn == nil || fn.Pkg() == nil || fn.Signature().Recv() != nil || !generated(fn.Name()) {
-		return nil
-	}
-	return slices.DeleteFunc(ServicesOf(fn.Pkg()), func(s Service) bool { return s.Register != fn })
+// calls reports whether generated code calls a function so.
+func (g generator) calls(fn *types.Func) bool {
+	return strings.HasPrefix(fn.Name(), g.prefix) && strings.HasSuffix(fn.Name(), g.suffix) && imports(fn.Pkg(), g.path)
 }
 
-func generated(name string) bool {
-	for _, g := range generators {
-		if strings.HasPrefix(name, g.prefix) && strings.HasSuffix(name, g.suffix) {
-			return true
-		}
-	}
-	return false
+func imports(pkg *types.Package, path string) bool {
+	return slices.ContainsFunc(pkg.Imports(), func(imported *types.Package) bool { return imported.Path() == path })
 }

@@ -1,24 +1,12 @@
 package settings
 
 import (
-	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"go/types"
-	"maps"
-	"os"
-	"path"
-	"path/filepath"
-	"slices"
-	"strings"
-	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
-	"golang.org/x/tools/go/packages"
 
+	"github.com/sessionlint/sessionlint/internal/linttest"
 	"github.com/sessionlint/sessionlint/passes/lazyssa"
 )
 
@@ -39,104 +27,11 @@ func analyze(t testing.TB, files map[string]string) map[string]*checker.Action {
 // runAll runs analyzers over a module made of the files, which may be broken.
 func runAll(t testing.TB, files map[string]string, analyzers ...*analysis.Analyzer) []*checker.Action {
 	t.Helper()
-	pkgs := load(t, files)
-	graph, err := checker.Analyze(analyzers, pkgs, nil)
+	graph, err := checker.Analyze(analyzers, linttest.Load(t, files), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return graph.Roots
-}
-
-// A loader type-checks the packages of a module that consists of files, with
-// the standard library from export data. The go command is not asked about the
-// files: it would compile them, which takes long for hostile ones.
-type loader struct {
-	t     testing.TB
-	dir   string
-	files map[string]string
-	fset  *token.FileSet
-	done  map[string]*packages.Package
-}
-
-func load(t testing.TB, files map[string]string) []*packages.Package {
-	t.Helper()
-	l := &loader{t, t.TempDir(), files, token.NewFileSet(), map[string]*packages.Package{}}
-	write(t, filepath.Join(l.dir, "go.mod"), "module m.test\n\ngo 1.25\n")
-	for name, text := range files {
-		write(t, filepath.Join(l.dir, filepath.FromSlash(name)), text)
-	}
-	var pkgs []*packages.Package
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		pkgs = append(pkgs, l.load("m.test/"+path.Dir(name)))
-	}
-	return pkgs
-}
-
-// Import implements types.Importer.
-func (l *loader) Import(path string) (*types.Package, error) {
-	if strings.HasPrefix(path, "m.test/") {
-		return l.load(path).Types, nil
-	}
-	if std := standardLibrary()[path]; std != nil {
-		return std, nil
-	}
-	return nil, fmt.Errorf("no package %s", path)
-}
-
-func (l *loader) load(path string) *packages.Package {
-	if pkg := l.done[path]; pkg != nil {
-		return pkg
-	}
-	pkg := &packages.Package{
-		ID: path, PkgPath: path, Name: path[strings.LastIndexByte(path, '/')+1:], Fset: l.fset, Imports: map[string]*packages.Package{}, TypesSizes: types.SizesFor("gc", "amd64"),
-		TypesInfo: &types.Info{
-			Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
-			Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Scopes: map[ast.Node]*types.Scope{},
-			Selections: map[*ast.SelectorExpr]*types.Selection{}, FileVersions: map[*ast.File]string{},
-		},
-	}
-	l.done[path] = pkg
-	failed := func(err error) { pkg.IllTyped = true }
-	for name := range l.files {
-		if "m.test/"+filepath.ToSlash(filepath.Dir(name)) == path {
-			file, err := parser.ParseFile(l.fset, filepath.Join(l.dir, filepath.FromSlash(name)), nil, parser.ParseComments)
-			if err != nil {
-				failed(err)
-			}
-			pkg.Syntax = append(pkg.Syntax, file)
-		}
-	}
-	config := types.Config{Importer: l, Error: failed, GoVersion: "go1.25"}
-	pkg.Types, _ = config.Check(path, l.fset, pkg.Syntax, pkg.TypesInfo)
-	for _, imported := range pkg.Types.Imports() {
-		if own := l.done[imported.Path()]; own != nil {
-			pkg.Imports[imported.Path()] = own
-		}
-	}
-	return pkg
-}
-
-// standardLibrary holds the packages that the programs of these tests import.
-var standardLibrary = sync.OnceValue(func() map[string]*types.Package {
-	std := map[string]*types.Package{}
-	roots, err := packages.Load(&packages.Config{Mode: packages.LoadTypes}, "net/http", "os", "strings")
-	if err != nil {
-		return nil
-	}
-	for _, pkg := range roots {
-		std[pkg.PkgPath] = pkg.Types
-	}
-	return std
-})
-
-func write(t testing.TB, name, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // TestNoSSA: SSA is built for packages that can touch a session, and for them

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/checker"
+
+	"github.com/sessionlint/sessionlint/internal/linttest"
 )
 
 // hostile are programs that make careless analyses slow or deep, each with the
@@ -74,7 +76,7 @@ func workOf(act *checker.Action) int { return act.Result.(*Settings).work }
 // BenchmarkHostile shows the time that goes with the work.
 func BenchmarkHostile(b *testing.B) {
 	for name, program := range hostile() {
-		pkgs := load(b, map[string]string{name + "/p.go": program.text})
+		pkgs := linttest.Load(b, map[string]string{name + "/p.go": program.text})
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := checker.Analyze([]*analysis.Analyzer{Analyzer}, pkgs, nil); err != nil {

@@ -1,7 +1,6 @@
 package tokenflow
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -81,7 +80,7 @@ func decides(name ssa.Value, depth int) bool {
 	return slices.ContainsFunc(*name.Referrers(), func(ref ssa.Instruction) bool {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
-			return (ref.Op == token.EQL || ref.Op == token.NEQ) && (isText(ref.X) || isText(ref.Y))
+			return (ref.Op == token.EQL || ref.Op == token.NEQ) && (isWord(ref.X) || isWord(ref.Y))
 		case *ssa.Lookup:
 			return ref.Index == name && !namesValues(ref.X.Type())
 		case *ssa.Call:
@@ -92,7 +91,7 @@ func decides(name ssa.Value, depth int) bool {
 	})
 }
 
-func isText(v ssa.Value) bool {
-	c, ok := v.(*ssa.Const)
-	return ok && c.Value != nil && c.Value.Kind() == constant.String && constant.StringVal(c.Value) != ""
+func isWord(v ssa.Value) bool {
+	s, ok := constString(v)
+	return ok && s != ""
 }
