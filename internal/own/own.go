@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -23,10 +24,10 @@ func Is(pass *analysis.Pass, modules []string) bool {
 }
 
 // Package is Is for runners that know a package by directory and import path.
-// The standard library is foreign whatever the patterns say.
+// The standard library is foreign unless the patterns name its module, std.
 func Package(dir, path string, modules []string) bool {
 	if inGOROOT(dir) {
-		return false
+		return slices.Contains(modules, "std") && !inVendor(dir)
 	}
 	return Dir(dir) || Match(modules, path)
 }

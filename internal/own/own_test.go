@@ -66,6 +66,8 @@ func TestPackage(t *testing.T) {
 		{cached, "corp.example/auth/cookie", []string{"other.example"}, false},
 		{"/home/me/app", "example.com/app", nil, true},
 		{filepath.Join(goroot(t), "src", "fmt"), "fmt", []string{"*", "fmt"}, false},
+		{filepath.Join(goroot(t), "src", "fmt"), "fmt", []string{"std"}, true},
+		{filepath.Join(goroot(t), "src", "vendor", "golang.org", "x", "net"), "vendor/golang.org/x/net", []string{"std"}, false},
 	}
 	for _, test := range tests {
 		if got := Package(test.dir, test.path, test.modules); got != test.own {

@@ -16,8 +16,8 @@ func (e *engine) stored(t types.Type, path string, sh *shape) state {
 	if field == nil || field.Pkg() != e.pass.Pkg {
 		return nil
 	}
-	if sh == scalar && rest == "" && field.Exported() {
-		return nil // configuration: decoders fill exported fields
+	if sh == scalar && e.configured(field, rest) {
+		return nil
 	}
 	var st state
 	for _, store := range e.fieldStores(field) {
@@ -30,6 +30,20 @@ func (e *engine) stored(t types.Type, path string, sh *shape) state {
 		delete(e.busy, key)
 	}
 	return st
+}
+
+// configured reports whether a scalar, the field itself or what rest leads to
+// from it, is an exported field of a type of the package: decoders fill those,
+// and so do the users of a library that declares its own options.
+func (e *engine) configured(field *types.Var, rest string) bool {
+	if rest != "" {
+		obj, _, _ := types.LookupFieldOrMethod(field.Type(), true, e.pass.Pkg, rest)
+		var ok bool
+		if field, ok = obj.(*types.Var); !ok || field.Pkg() != e.pass.Pkg {
+			return false
+		}
+	}
+	return field.Exported()
 }
 
 // lastUse is the end of the function that stores an object: later changes of
