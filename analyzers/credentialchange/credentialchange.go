@@ -32,6 +32,8 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		switch {
 		case c.Ends || c.Calls(terminators):
 			sites.Satisfied(c, "ended", "%s change ends sessions, or makes their tokens invalid", c.What).Steps(c.Steps).Steps(c.Ended)
+		case c.Doubt == "event":
+			sites.Unknown(c, c.Doubt, "functions that are registered for an event may end sessions after the change of the %s", c.What)
 		case c.Doubt != "":
 			sites.Unknown(c, c.Doubt, "this may be no change: %s", c.How)
 		default:

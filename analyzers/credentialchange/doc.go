@@ -37,6 +37,7 @@
 // them; programs of the command line, migrations and seeds are not. The first
 // password of an account and a stronger hash at login are no changes. Where a
 // password is written behind an interface whose implementation is not in sight, the
-// name of the method decides. Second factors that are removed are judged from level
+// name of the method decides. A handler that also runs what was registered for an event
+// is undecided. Second factors that are removed are judged from level
 // 2, addresses that are replaced under ASVS 5.0 only.
 package credentialchange

@@ -249,7 +249,8 @@ func operandsOf(instr ssa.Instruction) []ssa.Value {
 	return nil
 }
 
-// doubt says why a change may be none: a first password, a cost upgrade.
+// doubt says why a change may be none, or why what it leaves alive is not known: a
+// first password, a cost upgrade, others who are told of it.
 func (e *engine) doubt(u *unit) string {
 	n := u.title()
 	switch {
@@ -259,6 +260,8 @@ func (e *engine) doubt(u *unit) string {
 		return "login"
 	case u.own().has("auth login signin authenticate callback sso oidc oauth saml ldap") && !n.has("change reset update set edit forgot recover"):
 		return "login"
+	case u.sum.May&Announces != 0:
+		return "event"
 	}
 	return ""
 }

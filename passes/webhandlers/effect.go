@@ -34,6 +34,7 @@ const (
 	ChangesRecovery                      // replaces what else an account is recovered by
 	MakesKey                             // makes a key that stands for an account without a session
 	DropsAccount                         // deletes an account
+	Announces                            // runs what others registered for the event
 )
 
 // Ends are the effects after which a session of the server is gone.
@@ -46,7 +47,7 @@ func (e Effect) String() string {
 	names := []string{
 		"password", "factor", "hash", "identity", "identity?", "begin", "renew", "renew!", "destroy", "empty", "endall", "expire",
 		"change", "changefactor", "create", "redeem", "fresh", "delete", "rehash", "set",
-		"elevate", "dropfactor", "address", "recovery", "key", "dropaccount",
+		"elevate", "dropfactor", "address", "recovery", "key", "dropaccount", "announce",
 	}
 	var list []string
 	for i, name := range names {

@@ -75,6 +75,9 @@ func (e *engine) call(fn *ssa.Function, instr ssa.CallInstruction) *summary {
 			s.May, s.Must, s.Paths = s.May|body.May, s.Must|body.Must, s.Paths.then(body.Paths)
 		}
 	}
+	if announces(call) {
+		s.May |= Announces
+	}
 	e.byArguments(fn, instr, s)
 	if s.Paths == 0 {
 		s.Paths = nothing
