@@ -80,7 +80,7 @@ func (j judge) expiry(p *bearer.Parse) {
 	case bearer.IfPresent:
 		j.optional(p)
 	default:
-		j.sites.Unknown(p, "exp-unknown", "whether exp is required depends on %s", p.Why)
+		j.sites.Unknown(p, "exp-unknown", "whether exp is required depends on %s", p.Doubt("exp"))
 	}
 }
 
@@ -162,7 +162,7 @@ func (j judge) required(p *bearer.Parse, claim string) {
 	case bearer.Required:
 		j.sites.Satisfied(p, claim, "%s of the token is required", claim)
 	case bearer.DemandUnknown:
-		j.sites.Unknown(p, claim+"-unknown", "whether %s is required depends on %s", claim, p.Why)
+		j.sites.Unknown(p, claim+"-unknown", "whether %s is required depends on %s", claim, p.Doubt(claim))
 	default:
 		j.sites.Violation(p, claim+"-missing", "%s of the token is not checked, require it", claim)
 	}

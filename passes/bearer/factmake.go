@@ -172,10 +172,13 @@ func (e *engine) hasClaim(t types.Type, claim string, depth int) bool {
 	return false
 }
 
+// maxTerms bounds an OptionFact.
+const maxTerms = 12
+
 func (e *engine) optionFact(s optionSet) *OptionFact {
 	f := &OptionFact{Complete: s.complete}
 	for t, v := range s.terms {
-		if len(v.values) > 8 || len(f.Terms) >= 12 || t.option == model.NoOption {
+		if len(v.values) > 8 || t.option == model.NoOption {
 			continue
 		}
 		one := TermFact{t.option, t.claim, v.always, v.values, nil}
@@ -190,6 +193,7 @@ func (e *engine) optionFact(s optionSet) *OptionFact {
 		}
 		return compareText(a.Claim, b.Claim)
 	})
+	f.Terms = f.Terms[:min(len(f.Terms), maxTerms)]
 	if len(f.Terms) == 0 && !f.Complete {
 		return nil
 	}

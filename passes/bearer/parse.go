@@ -60,6 +60,7 @@ type Parse struct {
 	Type   bool   // the type, scope or audience of the token is tested somewhere
 
 	demands map[string]Demand
+	doubts  map[string]string // why it is not known of a claim
 	skipped map[string]evidence.Step
 	call    ssa.CallInstruction
 	bearer  *model.Bearer
@@ -69,6 +70,23 @@ type Parse struct {
 
 // Demand returns how the verification treats a claim.
 func (p *Parse) Demand(claim string) Demand { return p.demands[claim] }
+
+// Doubt returns what it depends on whether a claim is required.
+func (p *Parse) Doubt(claim string) string {
+	if why := p.doubts[claim]; why != "" {
+		return why
+	}
+	return p.Why
+}
+
+// doubt notes that it is not known whether a claim is required.
+func (p *Parse) doubt(claim, why string) {
+	p.demands[claim] = DemandUnknown
+	if p.doubts == nil {
+		p.doubts = map[string]string{}
+	}
+	p.doubts[claim] = why
+}
 
 func (e *engine) parses() []*Parse {
 	var out []*Parse
@@ -297,22 +315,25 @@ func (p *Parse) claims(set optionSet) {
 		case claim == "exp" && p.bearer.Demands&model.ExpIfPresent != 0:
 			d = IfPresent
 		}
+		why := ""
 		if d == Never && p.engine.checked(p, byMethod) {
-			d, p.Why = DemandUnknown, "a method of the claims"
+			d, why = DemandUnknown, "a method of the claims"
 		}
 		later := claim == "exp" && p.engine.checked(p, "exp?")
 		switch {
 		case later && (d == Never || skipped):
 			d = IfPresent
 		case skipped && claim == "exp" && p.engine.checked(p, "iat"):
-			d, p.Why = DemandUnknown, "how old a token may be"
+			d, why = DemandUnknown, "how old a token may be"
 		case skipped && !p.engine.checked(p, claim):
 			d = SwitchedOff
 			if !off.always {
 				d = DemandUnknown
 			}
 		}
-		p.demands[claim] = d
+		if p.demands[claim] = d; d == DemandUnknown && why != "" {
+			p.doubt(claim, why)
+		}
 	}
 	if skipped && off.always && p.demands["exp"] == SwitchedOff {
 		p.Off = off.at

@@ -1,8 +1,11 @@
 package bearer
 
 import (
+	"cmp"
 	"go/constant"
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -79,7 +82,8 @@ func (e *engine) related(fn *ssa.Function, testers map[*ssa.Function]bool) bool 
 	if isExported(fn) || e.mentions[fn] || fn.Signature.Recv() != nil || testers[fn] {
 		return true
 	}
-	for tester := range testers {
+	inOrder := slices.SortedFunc(maps.Keys(testers), func(a, b *ssa.Function) int { return cmp.Compare(a.Pos(), b.Pos()) }) // the budget may run out
+	for _, tester := range inOrder {
 		if e.calls(tester, fn, 0) || e.calls(fn, tester, 0) {
 			return true
 		}

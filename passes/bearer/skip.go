@@ -25,10 +25,10 @@ func (p *Parse) skip(set optionSet) {
 			continue
 		}
 		if t.claim == "aud" && issuer { // all clients are its own
-			p.demands[t.claim], p.Why = DemandUnknown, "for which client the issuer verifies its own token"
+			p.doubt(t.claim, "the client for which the issuer verifies its own token")
 			continue
 		}
-		p.demands[t.claim], p.Why = DemandUnknown, "the code around the verification"
+		p.doubt(t.claim, "the code around the verification")
 		if !s.always || p.handedOut() || p.engine.testsAny(t.claim) || excusesExpiry(p, t.claim) {
 			continue
 		}
