@@ -31,7 +31,8 @@
 //
 // # What counts as proof
 //
-// crypto/rand or a library generator that reads it, on every path.
+// crypto/rand or a library generator that reads it, on every path; a signature or
+// keyed hash, which nobody can make without the key.
 //
 // # Limits
 //

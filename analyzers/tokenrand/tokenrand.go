@@ -4,9 +4,11 @@ import (
 	_ "embed"
 	"go/token"
 	"slices"
+	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/rule"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/tokenflow"
 )
 
@@ -43,7 +45,10 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		case strong:
 			sites.Satisfied(use, use.ForSession("strong"), "%s comes from a cryptographic generator", use.What).
 				About(use.What).Steps(use.Proof())
-		case len(use.Origins) > 0 && use.Place != tokenflow.InRecord:
+		case signed(use.Origins):
+			sites.Satisfied(use, use.ForSession("signed"), "%s is signed: without the key nobody can make one up", use.What).
+				About(use.What).Steps(use.Proof())
+		case len(use.Origins) > 0 && use.Place != tokenflow.InRecord && !reads(use):
 			sites.Unknown(use, "origin-unknown", "where %s comes from is not known", use.What).About(use.What)
 		}
 	}
@@ -71,6 +76,22 @@ func split(set []tokenflow.Origin) (weak *tokenflow.Origin, strong bool) {
 		strong = strong && set[i].Kind == tokenflow.Strong
 	}
 	return weak, strong
+}
+
+// signed reports whether nobody without a key can make any of the values.
+func signed(set []tokenflow.Origin) bool {
+	for _, o := range set {
+		if o.Kind != tokenflow.Signed && o.Kind != tokenflow.Keyed && o.Kind != tokenflow.Strong {
+			return false
+		}
+	}
+	return len(set) > 0
+}
+
+// reads reports whether a use is the result of a function that hands on what it
+// gets from elsewhere, where it is made.
+func reads(use tokenflow.Use) bool {
+	return use.Place == tokenflow.Made && strings.EqualFold(words.Split(use.What)[0], "get")
 }
 
 // hides: a record that also takes other values is not made by this generator;

@@ -138,6 +138,9 @@ func (e *engine) callPath(call *ssa.Call, i int, path string) origins {
 			return o
 		})
 	}
+	if set, ok := e.summed(callee, call); ok {
+		return set
+	}
 	if set, ok := e.metadata(callee, call, i); ok {
 		return set
 	}

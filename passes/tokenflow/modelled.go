@@ -273,16 +273,17 @@ func (e *engine) hashed(f *model.Func, call *ssa.Call) origins {
 	if v == nil {
 		return unknown("a hash")
 	}
-	size := noLimit()
-	if f.Bits > 0 {
-		size = bits(float64(f.Bits))
+	return e.of(v).each(func(o Origin) Origin { return o.digested(f.Bits) })
+}
+
+// digested is an origin after a hash of so many bits, 0 if that is not known.
+func (o Origin) digested(size int) Origin {
+	o.Hashed = true
+	if size > 0 {
+		o.Bits = o.Bits.atMost(bits(float64(size)))
 	}
-	return e.of(v).each(func(o Origin) Origin {
-		o.Hashed = true
-		o.Bits = o.Bits.atMost(size)
-		o.perChar = 8
-		return o
-	})
+	o.perChar = 8
+	return o
 }
 
 func (e *engine) encodedBy(callee *types.Func, call *ssa.Call) origins {

@@ -97,7 +97,7 @@ func (e *engine) storeKind(server bool) string {
 // carried reports whether the client carries all of the session: there is no
 // record that could be deleted.
 func (e *engine) carried() bool {
-	return e.traits&(Stateless|ClientStore) != 0 && e.traits&ServerStore == 0
+	return e.traits&(Stateless|ClientStore) != 0 && e.traits&(ServerStore|Records) == 0
 }
 
 // logout judges what a handler that is called, or routed as, logout leaves behind.

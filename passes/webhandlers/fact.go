@@ -78,6 +78,7 @@ const (
 	StepUp                        // there is a way to prove again who one is
 	RotatesWide                   // middleware renews the session around handlers
 	Denylist                      // tokens are looked up before they are accepted
+	Records                       // sessions are ended by deleting their records
 )
 
 // A PackageFact is what holds for a package and those it imports.

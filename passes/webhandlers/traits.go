@@ -48,6 +48,9 @@ func (e *engine) own() Trait {
 			}
 		}
 		bound = bound || readsHash && digests
+		if does := e.of(fn).May; does&Ends != 0 && does&Deletes != 0 {
+			all |= Records
+		}
 		if e.isMiddleware(fn) && e.of(fn).May&Renews != 0 {
 			all |= RotatesWide
 		}
