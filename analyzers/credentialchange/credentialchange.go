@@ -61,8 +61,11 @@ func counts(c webhandlers.Change, o *options.Options) bool {
 
 // remedy is what ends sessions of this kind.
 func remedy(c webhandlers.Change) string {
-	if c.Carried {
+	switch {
+	case c.Carried:
 		return "raise a version that they carry"
+	case c.Records:
+		return "delete them by user"
 	}
-	return "delete them by user"
+	return "delete them by user, or raise a version that they carry"
 }

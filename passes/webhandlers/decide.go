@@ -212,7 +212,7 @@ func (e *engine) change(h *Handlers, u *unit, others map[*ssa.Function]bool) {
 			c.Own = c.Own && e.told[u.fn] != "public" // who is logged in plays no part
 			c.Doubt = e.doubt(u)
 			c.StepUp = e.traits&StepUp != 0
-			c.Carried = e.carried()
+			c.Carried, c.Records = e.carried(), e.traits&(ServerStore|Records) != 0
 			c.Ended = e.stepsOf(u, Ends, others, "sessions end here")
 			c.Proofs = e.stepsOf(u, Verifies|Freshens|Redeems, others, "proof asked for here")
 			if credential.does == ChangesPassword {

@@ -123,5 +123,6 @@ type Change struct {
 	StepUp bool            // the application has a way to ask for proof again
 
 	Carried bool // the client carries all of the session: there is no record to delete
+	Records bool // sessions have records on the server
 	Handler
 }
