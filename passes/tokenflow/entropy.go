@@ -2,6 +2,7 @@ package tokenflow
 
 import (
 	"go/token"
+	"go/types"
 	"math"
 
 	"golang.org/x/tools/go/ssa"
@@ -33,6 +34,9 @@ func (e *engine) element(whole, index ssa.Value) origins {
 		if standsInFront(whole, index) {
 			return set.each(Origin.inFront)
 		}
+		if isBytes(whole.Type()) {
+			return set.each(func(o Origin) Origin { return o.cut(1) })
+		}
 		return set
 	}
 	chosen := e.of(index)
@@ -48,6 +52,27 @@ func (e *engine) element(whole, index ssa.Value) origins {
 		o.perChar = size.Base
 		return o
 	})
+}
+
+// isBytes reports whether the elements of a list, or of what a pointer leads to, are
+// bytes.
+func isBytes(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	var elem types.Type
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	case *types.Slice:
+		elem = t.Elem()
+	case *types.Array:
+		elem = t.Elem()
+	default:
+		return false
+	}
+	b, ok := elem.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Uint8
 }
 
 // mapped reports whether an element of a buffer is replaced by the letter that

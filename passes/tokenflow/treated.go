@@ -44,14 +44,14 @@ func (e *engine) treatedBy(fn *ssa.Function) map[leaf]string {
 	known := map[leaf]string{}
 	e.secrets[fn] = known
 	add := func(v ssa.Value, what string) {
-		for _, l := range e.leaves(v, 0) {
-			if l.field != nil {
-				what = credential(l.field.Name())
-			}
-			if _, isConst := l.value.(*ssa.Const); !isConst {
-				known[l] = what
-			}
+		parts := slices.DeleteFunc(e.leaves(v, 0), func(l leaf) bool { _, isConst := l.value.(*ssa.Const); return isConst })
+		if len(parts) != 1 {
+			return // put together from a user and a device, say: neither is the credential
 		}
+		if l := parts[0]; l.field != nil {
+			what = credential(l.field.Name())
+		}
+		known[parts[0]] = what
 	}
 	for _, f := range withClosures(fn) {
 		for _, s := range e.sinksOf(f) {

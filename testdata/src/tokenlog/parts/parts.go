@@ -67,3 +67,15 @@ func host(r *http.Request) {
 	log.Println("host", r.URL.Hostname(), r.URL.Port(), r.URL.Scheme, r.URL.EscapedPath(), r.FormValue("access_token") != "")
 	log.Println("all of it", r.URL) // want tokenlog:"query of the URL is logged"
 }
+
+// version logs the first byte of a key, which says how it is made.
+func version(r *http.Request) {
+	key, err := base64.URLEncoding.DecodeString(r.Header.Get("X-API-Key"))
+	if err != nil || len(key) == 0 {
+		return
+	}
+	if key[0] != 1 {
+		log.Println("unknown version", key[0])
+		log.Println("unknown version", key) // want tokenlog:"header X-API-Key is written to a log"
+	}
+}

@@ -111,3 +111,28 @@ func (r *registry) byID(id string) (*session, error) {
 	}
 	return s, nil
 }
+
+// The key of a session that servers have with each other is put together from names,
+// neither of which is a credential.
+type link struct{ Topic, Node string }
+
+type linkSession struct{ id string }
+
+type linkStore struct{ sessions map[string]*linkSession }
+
+func (s *linkStore) start(id string) *linkSession {
+	session := &linkSession{id: id}
+	s.sessions[id] = session
+	return session
+}
+
+var links = &linkStore{sessions: map[string]*linkSession{}}
+
+func connect(l *link) {
+	id := l.Topic + "-" + l.Node
+	if links.sessions[id] == nil {
+		log.Println("new session with node", l.Node)
+		links.start(id)
+		log.Println("session started", id)
+	}
+}
