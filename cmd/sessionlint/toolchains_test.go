@@ -51,3 +51,10 @@ func TestNewerDirective(t *testing.T) {
 		}
 	}
 }
+
+// What the go command refuses is told in its words, and in them alone.
+func TestToolchainRefused(t *testing.T) {
+	m := newModule(t, "-- go.mod --\nmodule example.com/m\n\ngo 1.99.0\n-- a.go --\npackage a\n")
+	m.env = []string{"GOTOOLCHAIN=local"}
+	m.command("./...").want(t, 2, "", "sessionlint: go: go.mod requires go >= 1.99.0 (running ")
+}

@@ -2,6 +2,7 @@ package driver
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"go/token"
 	"os/exec"
@@ -82,9 +83,22 @@ func (l *loader) packages(mode packages.LoadMode, patterns []string) ([]*package
 	if l.cfg.Tags != "" {
 		flags = []string{"-tags=" + l.cfg.Tags}
 	}
-	return packages.Load(&packages.Config{
+	pkgs, err := packages.Load(&packages.Config{
 		Context: l.ctx, Mode: mode, Dir: l.cfg.Dir, Fset: l.fset, BuildFlags: flags, Tests: true,
 	}, patterns...)
+	if err != nil {
+		return nil, said(err)
+	}
+	return pkgs, nil
+}
+
+// said returns what the go command says, without the words around it ("err: exit
+// status 1: stderr: ") that only say how it was run.
+func said(err error) error {
+	if how, text, ok := strings.Cut(err.Error(), ": stderr: "); ok && strings.HasPrefix(how, "err: ") && strings.TrimSpace(text) != "" {
+		return errors.New(strings.TrimSpace(text))
+	}
+	return err
 }
 
 // readable returns an error if the compiler wrote its export data in a format
