@@ -30,6 +30,7 @@ type engine struct {
 	orders     map[*ssa.BasicBlock]map[ssa.Instruction]int
 	layouts    map[*model.Type]*layout
 	stores     map[*types.Var][]*ssa.Store
+	given      map[types.Type]bool // what pointers that were given away as any lead to
 	calls      *callIndex
 	sent       map[*ssa.Function]*sendList
 	facts      map[*types.Func]*SummaryFact

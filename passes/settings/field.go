@@ -2,6 +2,7 @@ package settings
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,9 +17,6 @@ func (e *engine) stored(t types.Type, path string, sh *shape) state {
 	if field == nil || field.Pkg() != e.pass.Pkg {
 		return nil
 	}
-	if sh == scalar && e.configured(field, rest) {
-		return nil
-	}
 	var st state
 	for _, store := range e.fieldStores(field) {
 		key := flowKey{place{store.Val, path}, "stored:" + sh.key, store.Parent()}
@@ -29,7 +27,16 @@ func (e *engine) stored(t types.Type, path string, sh *shape) state {
 		st = st.join(e.stamp(e.inside(store.Val, rest, sh, lastUse(store)), store))
 		delete(e.busy, key)
 	}
+	if sh == scalar && e.configured(field, rest) && !(st.ofRequest() && !e.decodes(field)) {
+		return nil
+	}
 	return st
+}
+
+// ofRequest reports whether a scalar is always computed from how the request came:
+// what the code makes anew for each request is no configuration.
+func (s state) ofRequest() bool {
+	return len(s) == 1 && len(s[0]) > 0 && !slices.ContainsFunc(s[0], func(a Atom) bool { return a.Kind != fromTLS })
 }
 
 // configured reports whether a scalar, the field itself or what rest leads to
@@ -44,6 +51,47 @@ func (e *engine) configured(field *types.Var, rest string) bool {
 		}
 	}
 	return field.Exported()
+}
+
+// decodes reports whether the package gives away a pointer, as a value of any type,
+// to something that holds the field: whoever gets it may fill it.
+func (e *engine) decodes(field *types.Var) bool {
+	if e.given == nil {
+		e.given = map[types.Type]bool{}
+		e.instructions(func(instr ssa.Instruction) {
+			made, ok := instr.(*ssa.MakeInterface)
+			if !ok || made.Type().Underlying().(*types.Interface).NumMethods() > 0 {
+				return
+			}
+			if p, ok := made.X.Type().Underlying().(*types.Pointer); ok {
+				e.given[p.Elem()] = true
+			}
+		})
+	}
+	for t := range e.given {
+		if contains(t, field, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// contains reports whether a field is one of a type, or of one of its fields.
+func contains(t types.Type, field *types.Var, depth int) bool {
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok || depth > 3 {
+		return false
+	}
+	for f := range s.Fields() {
+		inner := f.Type()
+		if p, ok := inner.Underlying().(*types.Pointer); ok {
+			inner = p.Elem()
+		}
+		if f == field || contains(inner, field, depth+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastUse is the end of the function that stores an object: later changes of
