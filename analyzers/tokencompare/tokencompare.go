@@ -2,6 +2,7 @@ package tokencompare
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -20,6 +21,7 @@ var Analyzer = rule.New(rule.Info{
 }, run, tokenflow.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
+	reported := map[string]bool{} // a condition that tries several secrets is one defect
 	for _, c := range tokenflow.Of(pass.Pass).Comparisons() {
 		if c.Constant {
 			sites.Satisfied(c, "constant-time", "secrets are compared in constant time")
@@ -29,6 +31,12 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if !ok || given.Hashed() || secret.Hashed() {
 			continue
 		}
+		at := pass.Fset.Position(c.Pos())
+		line := fmt.Sprintf("%s:%d", at.Filename, at.Line)
+		if reported[line] {
+			continue
+		}
+		reported[line] = true
 		site := sites.Violation(c, "plain", "%s can be guessed by timing this comparison, use subtle.ConstantTimeCompare", name(given, secret)).
 			About(name(given, secret)).Step(given.Expr, "the value that the client sends")
 		repair(pass, site, c)

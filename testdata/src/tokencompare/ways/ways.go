@@ -51,3 +51,8 @@ func fieldConstant(r *http.Request, conf config) bool {
 }
 
 func fieldPlain(r *http.Request, conf config) bool { return r.Header.Get("X-Region") == conf.region }
+
+// one condition, several secrets
+func eitherEqual(r *http.Request, conf, old config) bool {
+	return bearer(r) == conf.adminToken || bearer(r) == old.adminToken // want tokencompare:`secret "adminToken"`
+}
