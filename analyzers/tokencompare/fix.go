@@ -13,24 +13,27 @@ import (
 
 const subtle = "crypto/subtle"
 
-// repair offers a comparison in constant time instead of == or != of strings.
-func repair(pass *rule.Pass, site *evidence.Site, c tokenflow.Comparison) {
-	expr, ok := c.Node.(*ast.BinaryExpr)
-	if !ok || !isString(pass, expr.X) || !isString(pass, expr.Y) {
-		return
-	}
-	file := edit.FileAt(pass.Files, expr.Pos())
+// repair offers comparisons in constant time instead of == or != of strings, if all
+// of one condition can be written so.
+func repair(pass *rule.Pass, site *evidence.Site, list []tokenflow.Comparison) {
+	file := edit.FileAt(pass.Files, list[0].Pos())
 	if file == nil {
 		return
 	}
 	name, edits := edit.Import(file, subtle)
-	x, y := inBytes(pass, expr.X), inBytes(pass, expr.Y)
-	if x == "" || y == "" || !edit.Free(pass.Pkg, expr.Pos(), name, subtle) {
-		return
+	for _, c := range list {
+		expr, ok := c.Node.(*ast.BinaryExpr)
+		if !ok || !isString(pass, expr.X) || !isString(pass, expr.Y) {
+			return
+		}
+		x, y := inBytes(pass, expr.X), inBytes(pass, expr.Y)
+		if x == "" || y == "" || !edit.Free(pass.Pkg, expr.Pos(), name, subtle) {
+			return
+		}
+		result := map[token.Token]string{token.EQL: "1", token.NEQ: "0"}[expr.Op]
+		edits = append(edits, edit.Replace(expr, name+".ConstantTimeCompare("+x+", "+y+") == "+result))
 	}
-	result := map[token.Token]string{token.EQL: "1", token.NEQ: "0"}[expr.Op]
-	text := name + ".ConstantTimeCompare(" + x + ", " + y + ") == " + result
-	site.Fix("Compare in constant time", append(edits, edit.Replace(expr, text))...)
+	site.Fix("Compare in constant time", edits...)
 }
 
 // inBytes spells a text as bytes, or returns "": what was converted to a text

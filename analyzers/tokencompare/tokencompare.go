@@ -21,7 +21,8 @@ var Analyzer = rule.New(rule.Info{
 }, run, tokenflow.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	reported := map[string]bool{} // a condition that tries several secrets is one defect
+	conditions := map[string][]tokenflow.Comparison{} // by line: one that tries several secrets is one defect
+	var lines []string
 	for _, c := range tokenflow.Of(pass.Pass).Comparisons() {
 		if c.Constant {
 			sites.Satisfied(c, "constant-time", "secrets are compared in constant time")
@@ -33,13 +34,17 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		}
 		at := pass.Fset.Position(c.Pos())
 		line := fmt.Sprintf("%s:%d", at.Filename, at.Line)
-		if reported[line] {
-			continue
+		if conditions[line] == nil {
+			lines = append(lines, line)
 		}
-		reported[line] = true
-		site := sites.Violation(c, "plain", "%s can be guessed by timing this comparison, use subtle.ConstantTimeCompare", name(given, secret)).
+		conditions[line] = append(conditions[line], c)
+	}
+	for _, line := range lines {
+		list := conditions[line]
+		given, secret, _ := sides(list[0])
+		site := sites.Violation(list[0], "plain", "%s can be guessed by timing this comparison, use subtle.ConstantTimeCompare", name(given, secret)).
 			About(name(given, secret)).Step(given.Expr, "the value that the client sends")
-		repair(pass, site, c)
+		repair(pass, site, list)
 	}
 	return nil
 }
