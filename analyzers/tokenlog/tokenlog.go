@@ -25,10 +25,10 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		j.log(use)
 	}
 	for _, use := range flows.At(tokenflow.InErrorText) {
-		j.leak(use, "error-text", "%s is put into the text of an error, leave it out")
+		j.leak(use, "error-text", "is put into the text of an error", "leave it out")
 	}
 	for _, format := range flows.Formats() {
-		j.leak(format, "format", "%s is written to the access log in clear, leave it out")
+		j.leak(format, "format", "is written to the access log in clear", "leave it out")
 	}
 	for _, log := range flows.AccessLogs() {
 		if j.accepts != "" {
@@ -53,7 +53,7 @@ type value struct {
 }
 
 func (j judge) log(use tokenflow.Use) {
-	if j.leak(use, "credential", "%s is written to a log in clear, log a hash or nothing") {
+	if j.leak(use, "credential", "is written to a log in clear", "log a hash or nothing") {
 		return
 	}
 	for _, o := range use.Origins {
@@ -69,7 +69,7 @@ func (j judge) log(use tokenflow.Use) {
 }
 
 // leak reports the first credential among the origins, and whether there is one.
-func (j judge) leak(use tokenflow.Use, category, format string) bool {
+func (j judge) leak(use tokenflow.Use, category, where, instead string) bool {
 	for _, o := range use.Origins {
 		name, is := o.Credential()
 		if !is {
@@ -78,7 +78,10 @@ func (j judge) leak(use tokenflow.Use, category, format string) bool {
 		v := value{use.Function, o.Pos}
 		if !o.Pos.IsValid() || !j.seen[v] {
 			j.seen[v] = true
-			j.sites.Violation(use, category, format, name).About(name).
+			if o.Kind == tokenflow.Headers || o.Kind == tokenflow.Request {
+				where, instead = where+" (Authorization and Cookie among them)", "choose those that are needed"
+			}
+			j.sites.Violation(use, category, "%s %s, %s", name, where, instead).About(name).
 				Step(evidence.Step{Start: o.Pos, Stop: o.End}, "read here").Steps(o.Steps)
 		}
 		return true
