@@ -71,6 +71,7 @@ func (l *loader) load() ([]*packages.Package, error) {
 	if err := readable(pkgs); err != nil {
 		return nil, err
 	}
+	l.tellLost(asked, roots, pkgs)
 	pkgs = slices.DeleteFunc(pkgs, func(pkg *packages.Package) bool { return len(pkg.Syntax) == 0 || isTestMain(pkg) })
 	chosen := l.choose(pkgs, asked)
 	l.tellBlocked()
@@ -142,6 +143,22 @@ func (l *loader) survey(roots []*packages.Package) (asked map[string]bool, paths
 	})
 	slices.Sort(paths)
 	return asked, slices.Compact(paths)
+}
+
+// tellLost names what was asked for and is not listed a second time, with what it is
+// made of: the go command may refuse a longer list for the sake of a module that
+// only tests need.
+func (l *loader) tellLost(asked map[string]bool, roots, pkgs []*packages.Package) {
+	listed := make(map[string]bool)
+	for _, pkg := range pkgs {
+		listed[pathOf(pkg)] = true
+	}
+	for _, pkg := range roots {
+		if path := pathOf(pkg); asked[pkg.ID] && !listed[path] {
+			listed[path] = true
+			l.problem(path, "the go command lists it, but not together with what it imports: go mod tidy may help")
+		}
+	}
 }
 
 // choose returns the packages to report on. A package that has tests inside
