@@ -3,6 +3,7 @@ package tokencompare
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
@@ -59,6 +60,8 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 	switch {
 	case c.Looked, b.FromRequest():
 		return a, b, false // found by the database, or two values of the client
+	case ofOwnSession(a) || ofOwnSession(b), isSessionID(a) && isSessionID(b) && !a.FromRequest():
+		return a, b, false // which session is meant, not whether somebody may have it
 	case strings.HasPrefix(strings.ToLower(c.Function), "set"):
 		return a, b, false // nothing is granted: the question is whether to send it again
 	case a.Claimed || b.Claimed:
@@ -74,6 +77,18 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 		return a, b, secretA && secretB || secretA && tokenflow.Expected(b.Name) || secretB && tokenflow.Expected(a.Name) || c.OfParameters && tokenflow.ComparesSecrets(c.Function)
 	}
 	return a, b, false
+}
+
+// ofOwnSession reports whether a value is the ID of the session that a request is
+// part of: who sends the request has it.
+func ofOwnSession(s tokenflow.Side) bool {
+	return slices.ContainsFunc(s.Origins, func(o tokenflow.Origin) bool { return o.Kind == tokenflow.SessionID })
+}
+
+// isSessionID reports whether a value is called the ID of a session.
+func isSessionID(s tokenflow.Side) bool {
+	list := words.Split(s.Name)
+	return len(list) == 2 && words.Has(list[0], "session sess") && words.Has(list[1], "id")
 }
 
 // identifies reports whether a value, by its name, says who somebody is, or what

@@ -3,6 +3,8 @@ package bearer
 import (
 	"go/token"
 	"go/types"
+	"reflect"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -79,14 +81,31 @@ func pointed(t types.Type) types.Type {
 // testsHeader reports whether a function tests the algorithm in the header of a
 // token, before or behind the verification.
 func (e *engine) testsHeader(fn *ssa.Function) bool {
+	return e.testsField(fn, func(addr *ssa.FieldAddr) bool {
+		field := e.model.BearerField(pointed(addr.X.Type()), fieldName(addr))
+		return field != nil && field.Option == model.OwnAlgorithm
+	})
+}
+
+// testsDecoded reports whether a function tests an algorithm that it decodes from the
+// header of a token itself.
+func (e *engine) testsDecoded(fn *ssa.Function) bool {
+	return e.testsField(fn, func(addr *ssa.FieldAddr) bool {
+		s, ok := pointed(addr.X.Type()).Underlying().(*types.Struct)
+		if !ok {
+			return false
+		}
+		name, _, _ := strings.Cut(reflect.StructTag(s.Tag(addr.Field)).Get("json"), ",")
+		return name == "alg"
+	})
+}
+
+// testsField reports whether a decision depends on one of some fields.
+func (e *engine) testsField(fn *ssa.Function, is func(*ssa.FieldAddr) bool) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			addr, ok := instr.(*ssa.FieldAddr)
-			if !ok {
-				continue
-			}
-			field := e.model.BearerField(pointed(addr.X.Type()), fieldName(addr))
-			if field == nil || field.Option != model.OwnAlgorithm {
+			if !ok || !is(addr) {
 				continue
 			}
 			for _, use := range *addr.Referrers() {

@@ -247,6 +247,8 @@ func (p *Parse) pin(set optionSet, key *keyInfo) {
 		p.Why = set.why
 	case key.unknown:
 		p.Why = "its key function"
+	case p.engine.testsDecoded(p.call.Parent()):
+		p.Why = "what the program tests of the header that it decodes itself"
 	case p.bearer.Demands&model.KeyPins != 0 && !key.untyped:
 		p.Pin = PinKeyType
 	default:

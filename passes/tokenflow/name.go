@@ -40,7 +40,8 @@ func IsSecret(name string) bool {
 		"authtoken", "sessiontoken", "sessionkey", "signature", "hmac", "passphrase", "session", "password", "apitoken", "authkey", "apisecret") {
 		return true
 	}
-	return has(list, "key") && has(list, "api", "session", "auth", "access", "secret", "signing", "jwt", "hmac", "verification", "reset", "activation", "registration", "private") ||
+	// An access key is a secret here and, beside a secret key, a name there.
+	return has(list, "key") && has(list, "api", "session", "auth", "secret", "signing", "jwt", "hmac", "verification", "reset", "activation", "registration", "private") ||
 		has(list, "state") && has(list, "oauth", "oidc", "auth", "login")
 }
 
@@ -54,7 +55,7 @@ func IsCredential(name string) bool {
 	if has(list, "token", "jwt", "sid", "sessid", "session", "sessionid", "bearer", "apikey", "accesstoken", "authtoken", "sessiontoken", "apitoken", "auth", "authorization") {
 		return true
 	}
-	return has(list, "key") && has(list, "api", "access", "session", "auth")
+	return has(list, "key") && has(list, "api", "session", "auth")
 }
 
 // IsCookieCredential reports whether a cookie of that name logs somebody in.
