@@ -101,6 +101,26 @@ func (f *ruleFlags) own() func(dir, path string) bool {
 	return func(dir, path string) bool { return own.Package(dir, path, modules) }
 }
 
+// tests returns the function that tells for which packages test files matter: all or
+// none, if the flag says so, else those whose configuration file asks for them.
+func (f *ruleFlags) tests() func(dir string) bool {
+	if text := f.Lookup("tests").Value.String(); text == "true" {
+		return func(string) bool { return true }
+	}
+	asked := map[string]bool{} // by configuration file
+	return func(dir string) bool {
+		path, ok := options.Find(dir)
+		if !ok {
+			return false
+		}
+		if _, known := asked[path]; !known {
+			file, err := options.Load(path)
+			asked[path] = err == nil && file.Tests() // whoever analyses the package tells the error
+		}
+		return asked[path]
+	}
+}
+
 // A choice is a boolean flag that knows whether it was given.
 type choice uint8
 

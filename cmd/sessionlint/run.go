@@ -120,7 +120,7 @@ func (r *run) analyse() (*driver.Result, error) {
 	defer stop()
 	var handlerErr error
 	res, err := driver.Run(ctx, &driver.Config{
-		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Also: r.also, Own: r.flags.own(),
+		Dir: r.dir, Patterns: r.flags.Args(), Tags: r.flags.tags, Analyzers: r.flags.selected(), Also: r.also, Own: r.flags.own(), Tests: r.flags.tests(),
 		Progress: func(step string) {
 			r.progress.show(step)
 			handlerErr = errors.Join(handlerErr, r.handler.Progress(&report.Progress{Message: step}))

@@ -28,6 +28,10 @@ type Config struct {
 	// is one of the user's own.
 	Own func(dir, path string) bool
 
+	// Tests, if set, reports whether the test files of the package in a directory
+	// matter. Without it, or if none do, they are not even loaded.
+	Tests func(dir string) bool
+
 	// Progress, if set, is told what happens next.
 	Progress func(step string)
 }

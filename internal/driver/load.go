@@ -30,6 +30,7 @@ type loader struct {
 	problems []Problem
 	blocked  map[string][]string // packages not analysed, by the one that does not compile
 
+	tests      bool // test files matter
 	ownModules []string
 	libraries  []Module
 }
@@ -48,6 +49,12 @@ func (l *loader) load() ([]*packages.Package, error) {
 	roots, err := l.packages(metadata, patterns)
 	if err != nil {
 		return nil, err
+	}
+	if l.cfg.Tests != nil && slices.ContainsFunc(roots, func(pkg *packages.Package) bool { return l.own(pkg) && l.cfg.Tests(pkg.Dir) }) {
+		l.tests = true
+		if roots, err = l.packages(metadata, patterns); err != nil {
+			return nil, err
+		}
 	}
 	if len(roots) == 0 {
 		return nil, fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
@@ -85,7 +92,7 @@ func (l *loader) packages(mode packages.LoadMode, patterns []string) ([]*package
 		flags = []string{"-tags=" + l.cfg.Tags}
 	}
 	pkgs, err := packages.Load(&packages.Config{
-		Context: l.ctx, Mode: mode, Dir: l.cfg.Dir, Fset: l.fset, BuildFlags: flags, Tests: true,
+		Context: l.ctx, Mode: mode, Dir: l.cfg.Dir, Fset: l.fset, BuildFlags: flags, Tests: l.tests,
 	}, patterns...)
 	if err != nil {
 		return nil, said(err)

@@ -156,6 +156,13 @@ func checkRule(name string) error {
 	return nil
 }
 
+// Tests reports whether the file asks for test files.
+func (f *File) Tests() bool {
+	o := Default()
+	f.apply(o)
+	return o.Tests
+}
+
 func (f *File) apply(o *Options) {
 	for _, s := range f.values {
 		_ = s.key.set(o, s.text) // was tried when the file was read

@@ -26,7 +26,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionaccounts",
 	Doc:        "find where accounts are disabled",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Accounts](),
 	FactTypes:  []analysis.Fact{new(DisableFact), new(GuardFact)},

@@ -30,7 +30,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionbearer",
 	Doc:        "find where self-contained tokens are verified, read and made",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Tokens](),
 	FactTypes:  []analysis.Fact{new(TokenFact), new(OwnFact)},

@@ -23,7 +23,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessioncaching",
 	Doc:        "find what answers say to caches",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer, guards.Analyzer, settings.Analyzer},
 	ResultType: reflect.TypeFor[*Answers](),
 }

@@ -28,7 +28,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionguards",
 	Doc:        "find how code decides that a request is logged in",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Guards](),
 	FactTypes:  []analysis.Fact{new(OwnFact), new(StepFact)},

@@ -26,7 +26,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionimpersonating",
 	Doc:        "find where somebody takes on the identity of another user",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, routes.Analyzer, guards.Analyzer, bearer.Analyzer},
 	ResultType: reflect.TypeFor[*Switches](),
 }

@@ -30,7 +30,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionoauthflow",
 	Doc:        "find logins at identity providers",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Logins](),
 	FactTypes:  []analysis.Fact{new(LoginFact), new(ParamsFact), new(OwnFact)},

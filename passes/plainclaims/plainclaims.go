@@ -35,7 +35,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionplainclaims",
 	Doc:        "find what requests say about their sender in the clear",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, tokenflow.Analyzer},
 	ResultType: reflect.TypeFor[*Claims](),
 	FactTypes:  []analysis.Fact{new(ReadsFact)},

@@ -25,7 +25,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionrecords",
 	Doc:        "find where records of sessions are ended or read by an ID",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Records](),
 	FactTypes:  []analysis.Fact{new(KeyFact), new(OwnFact)},

@@ -37,7 +37,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionroutes",
 	Doc:        "find handlers, routes and what calls do to answers",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Routes](),
 	FactTypes:  []analysis.Fact{new(AnswerFact), new(OwnFact), new(RegisterFact)},

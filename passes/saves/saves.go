@@ -31,7 +31,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsaves",
 	Doc:        "find what becomes of changes to sessions",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Saves](),
 	FactTypes:  []analysis.Fact{new(SaveFact)},

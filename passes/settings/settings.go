@@ -35,7 +35,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsettings",
 	Doc:        "find which security settings cookies and session stores have",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Settings](),
 	FactTypes:  []analysis.Fact{new(SummaryFact), new(DefaultsFact), new(AnalysedFact), new(CookiesFact)},

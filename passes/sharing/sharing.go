@@ -22,7 +22,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsharing",
 	Doc:        "find what handlers keep of a request where others find it",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Sharing](),
 }

@@ -27,7 +27,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionshipped",
 	Doc:        "find what scripts and templates of a package keep in the browser",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Assets](),
 }

@@ -31,7 +31,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionsurvey",
 	Doc:        "list sessions, routes and answers to questions about the whole program",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, settings.Analyzer, routes.Analyzer, bearer.Analyzer, webhandlers.Analyzer, records.Analyzer, plainclaims.Analyzer},
 	ResultType: reflect.TypeFor[*Survey](),
 	FactTypes:  []analysis.Fact{new(FreshFact), new(ReaderFact)},

@@ -36,7 +36,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessiontokenflow",
 	Doc:        "find where tokens come from and where they go",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, lazyssa.Analyzer, references.Analyzer},
 	ResultType: reflect.TypeFor[*Flows](),
 	FactTypes:  []analysis.Fact{new(FlowFact), new(OwnFact)},

@@ -10,6 +10,7 @@ import (
 	"github.com/sessionlint/sessionlint/internal/directive"
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/model/lib"
+	"github.com/sessionlint/sessionlint/internal/options"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/references"
 	"github.com/sessionlint/sessionlint/passes/routes"
@@ -59,7 +60,7 @@ func speaks(pass *analysis.Pass) bool {
 		return true
 	}
 	for _, obj := range pass.TypesInfo.Defs {
-		if fn, ok := obj.(*types.Func); ok && telling(fn) {
+		if fn, ok := obj.(*types.Func); ok && telling(fn) && !options.IsTest(pass, fn.Pos()) {
 			return true
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/internal/options"
+	"github.com/sessionlint/sessionlint/internal/words"
 	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
@@ -88,18 +90,31 @@ func storeTrait(f *model.Func) Trait {
 // is.
 func (e *engine) stepUp() Trait {
 	for ident, obj := range e.pass.TypesInfo.Defs {
-		if obj == nil {
-			continue
-		}
 		switch obj.(type) {
 		case *types.Func, *types.Var, *types.TypeName:
-			low := strings.ToLower(ident.Name)
-			if strings.Contains(low, "elevat") && !strings.Contains(low, "elevator") || strings.Contains(low, "sudo") && !strings.Contains(low, "pseudo") || strings.Contains(low, "reauth") || strings.Contains(low, "stepup") {
+			if saysStepUp(ident.Name) && !options.IsTest(e.pass, ident.Pos()) {
 				return StepUp
 			}
 		}
 	}
 	return 0
+}
+
+// saysStepUp: reauthenticate, sudoMode, ElevatedSession, step_up; not requireAuth.
+func saysStepUp(name string) bool {
+	list := words.Split(name)
+	for i, word := range list {
+		after := ""
+		if i+1 < len(list) {
+			after = list[i+1]
+		}
+		switch {
+		case strings.HasPrefix(word, "elevat") && !strings.HasPrefix(word, "elevator"), strings.HasPrefix(word, "reauth"), word == "sudo", word == "stepup",
+			word == "re" && strings.HasPrefix(after, "auth"), word == "step" && after == "up":
+			return true
+		}
+	}
+	return false
 }
 
 // isMiddleware: it takes the next handler, or runs the rest of the chain.

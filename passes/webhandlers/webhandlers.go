@@ -42,7 +42,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:       "sessionwebhandlers",
 	Doc:        "find what handlers do to sessions and credentials",
-	Run:        guard.Run(run),
+	Run:        guard.Run(options.Code(run)),
 	Requires:   []*analysis.Analyzer{options.Analyzer, directive.Analyzer, lazyssa.Analyzer, references.Analyzer, routes.Analyzer},
 	ResultType: reflect.TypeFor[*Handlers](),
 	FactTypes:  []analysis.Fact{new(HandlerFact), new(PackageFact)},
