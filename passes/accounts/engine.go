@@ -118,12 +118,12 @@ func (e *engine) switchesOff(s *ssa.Store) bool {
 
 // loaded reports whether a local variable is filled from a database.
 func (e *engine) loaded(v *ssa.Alloc) bool {
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		made, ok := ref.(*ssa.MakeInterface)
 		if !ok {
 			continue
 		}
-		for _, use := range *made.Referrers() {
+		for _, use := range calls.Uses(made) {
 			if call, ok := use.(*ssa.Call); ok {
 				if f := e.index.Func(calls.Callee(call.Common())); f != nil && f.Role == model.DBRead {
 					return true

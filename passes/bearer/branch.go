@@ -86,7 +86,7 @@ func (w *watcher) loads(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		if store, ok := ref.(*ssa.Store); ok && store.Val == w.tok {
 			return true
 		}

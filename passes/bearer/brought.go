@@ -54,7 +54,7 @@ func (e *engine) ownKey(v ssa.Value) (string, evidence.Step) {
 
 // keyJudged reports whether a function beside the verification gets the key.
 func (e *engine) keyJudged(key ssa.Value) bool {
-	for _, ref := range *key.Referrers() {
+	for _, ref := range calls.Uses(key) {
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
 			if e.bearer(ref) == nil && !prints(ref.Common()) {
@@ -108,7 +108,7 @@ func (e *engine) testsField(fn *ssa.Function, is func(*ssa.FieldAddr) bool) bool
 			if !ok || !is(addr) {
 				continue
 			}
-			for _, use := range *addr.Referrers() {
+			for _, use := range calls.Uses(addr) {
 				if load, ok := use.(*ssa.UnOp); ok && e.decides(load, 0) {
 					return true
 				}

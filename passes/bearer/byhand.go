@@ -117,7 +117,7 @@ func splitsAtDots(call *ssa.Call) bool {
 // thirdPart reports whether something looks at the signature of a token that
 // was split, and whether that is known.
 func thirdPart(split *ssa.Call) (looks, known bool) {
-	for _, ref := range *split.Referrers() {
+	for _, ref := range calls.Uses(split) {
 		switch ref := ref.(type) {
 		case *ssa.IndexAddr:
 			k, ok := ref.Index.(*ssa.Const)
@@ -146,7 +146,7 @@ func (e *engine) handedToOthers(tok ssa.Value) bool {
 		if v.Referrers() == nil {
 			continue
 		}
-		for _, ref := range *v.Referrers() {
+		for _, ref := range calls.Uses(v) {
 			call, ok := ref.(ssa.CallInstruction)
 			if !ok || e.bearer(call) != nil || calls.Body(e.pkg, call.Common()) != nil || prints(call.Common()) {
 				continue
@@ -164,7 +164,7 @@ func (f *flow) decoded(v ssa.Value, depth int) {
 	if v == nil || v.Referrers() == nil || depth > 6 {
 		return
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.MakeInterface, *ssa.Convert, *ssa.ChangeType, *ssa.Phi:
 			f.decoded(ref.(ssa.Value), depth+1)

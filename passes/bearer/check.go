@@ -55,7 +55,7 @@ func (e *engine) tested() tests {
 		switch instr := instr.(type) {
 		case *ssa.FieldAddr:
 			if claim := e.claimOf(instr.X.Type(), instr.Field); claim != "" && instr.Referrers() != nil {
-				for _, ref := range *instr.Referrers() {
+				for _, ref := range calls.Uses(instr) {
 					if v, ok := ref.(ssa.Value); ok && e.judged(v, 0) {
 						e.note(instr, claim)
 					}

@@ -176,7 +176,7 @@ func (c *clock) declaredOf(g *ssa.Global, at evidence.Step) evidence.Step {
 func (c *clock) variable(cell *ssa.Alloc, use ssa.Instruction, at evidence.Step, depth int, eval evaluator) []Life {
 	var out []Life
 	set := false
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		store, ok := ref.(*ssa.Store)
 		if !ok || store.Addr != cell {
 			continue

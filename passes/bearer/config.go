@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -18,7 +19,7 @@ func (e *engine) configured(addr ssa.Value, depth int) optionSet {
 	if !ok || !isStruct(p.Elem()) || depth > maxDepth {
 		return unknownOptions("a variable")
 	}
-	for _, ref := range *addr.Referrers() {
+	for _, ref := range calls.Uses(addr) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Addr == addr {
@@ -40,7 +41,7 @@ func (e *engine) configuredField(addr *ssa.FieldAddr, t types.Type, depth int) o
 		return noOptions()
 	}
 	out := noOptions()
-	for _, use := range *addr.Referrers() {
+	for _, use := range calls.Uses(addr) {
 		if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
 			out = out.both(e.fieldOption(field, store))
 		}

@@ -151,7 +151,7 @@ func result(call ssa.CallInstruction, i int) ssa.Value {
 		}
 		return v
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
 			return x
 		}

@@ -41,7 +41,7 @@ func (c *clock) flagDefault(call ssa.CallInstruction, at evidence.Step, depth in
 // gets the address.
 func (c *clock) filledIn(cell *ssa.Alloc, at evidence.Step, depth int, eval evaluator) []Life {
 	var out []Life
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
 			lives := c.flagDefault(ref, at, depth, eval)

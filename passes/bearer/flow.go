@@ -35,11 +35,11 @@ func (f *flow) token(tok ssa.Value) {
 		return
 	}
 	f.tokens[tok] = true
-	for _, ref := range *tok.Referrers() {
+	for _, ref := range calls.Uses(tok) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			if fieldName(ref) == "Claims" {
-				for _, use := range *ref.Referrers() {
+				for _, use := range calls.Uses(ref) {
 					if load, ok := use.(*ssa.UnOp); ok {
 						f.claims(load)
 					}
@@ -47,7 +47,7 @@ func (f *flow) token(tok ssa.Value) {
 			}
 		case *ssa.Store:
 			if cell, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == tok {
-				for _, use := range *cell.Referrers() {
+				for _, use := range calls.Uses(cell) {
 					if load, ok := use.(*ssa.UnOp); ok {
 						f.token(load)
 					}
@@ -67,7 +67,7 @@ func (f *flow) claims(v ssa.Value) {
 		return
 	}
 	f.seen[v] = true
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			f.field(ref, f.claimOf(ref.X.Type(), ref.Field))
@@ -95,7 +95,7 @@ func (f *flow) storedClaims(store *ssa.Store, v ssa.Value) {
 	}
 	switch addr := store.Addr.(type) {
 	case *ssa.Alloc:
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if load, ok := use.(*ssa.UnOp); ok {
 				f.claims(load)
 			}
@@ -139,7 +139,7 @@ func unpacks(callee *types.Func) bool {
 
 // field: a claim is read, or a struct that is part of the claims.
 func (f *flow) field(addr *ssa.FieldAddr, claim string) {
-	for _, use := range *addr.Referrers() {
+	for _, use := range calls.Uses(addr) {
 		switch use := use.(type) {
 		case *ssa.UnOp:
 			f.part(use, claim)

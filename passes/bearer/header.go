@@ -19,11 +19,11 @@ func (e *engine) readsToken(tok ssa.Value, info *keyInfo, depth int) {
 		info.unknown = true
 		return
 	}
-	for _, ref := range *tok.Referrers() {
+	for _, ref := range calls.Uses(tok) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			name := fields.Of(ref.X.Type(), ref.Field).Name()
-			for _, use := range *ref.Referrers() {
+			for _, use := range calls.Uses(ref) {
 				if load, ok := use.(*ssa.UnOp); ok {
 					e.readsField(name, load, info)
 				}
@@ -51,7 +51,7 @@ func (e *engine) readsField(name string, v ssa.Value, info *keyInfo) {
 	case "Method":
 		info.method = info.method || e.decides(v, 0)
 	case "Header":
-		for _, ref := range *v.Referrers() {
+		for _, ref := range calls.Uses(v) {
 			lookup, ok := ref.(*ssa.Lookup)
 			if !ok {
 				continue
@@ -120,7 +120,7 @@ func (e *engine) decides(v ssa.Value, depth int) bool {
 	if depth > 6 || v.Referrers() == nil {
 		return false
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.If:
 			return true

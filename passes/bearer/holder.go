@@ -18,7 +18,7 @@ func (h *holder) address(addr ssa.Value, depth int) {
 		return
 	}
 	h.seen[addr] = true
-	for _, ref := range *addr.Referrers() {
+	for _, ref := range calls.Uses(addr) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			h.field(ref, depth)
@@ -40,12 +40,12 @@ func (h *holder) field(addr *ssa.FieldAddr, depth int) {
 	name := h.claimOf(addr.X.Type(), addr.Field)
 	f := fields.Of(addr.X.Type(), addr.Field)
 	if name != "" && name != "-" {
-		if len(*addr.Referrers()) > 0 {
+		if len(calls.Uses(addr)) > 0 {
 			h.names[name] = true
 		}
 	}
 	if name == h.claim {
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			switch use := use.(type) {
 			case *ssa.Store:
 				if use.Addr == addr {
@@ -61,7 +61,7 @@ func (h *holder) field(addr *ssa.FieldAddr, depth int) {
 	case f.Embedded() || name == "" && isStruct(f.Type()):
 		h.address(addr, depth)
 	case f.Name() == "Claims" && types.IsInterface(f.Type()): // of a token made without claims
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if load, ok := use.(*ssa.UnOp); ok {
 				h.value(load, depth)
 			}
@@ -103,7 +103,7 @@ func (h *holder) value(v ssa.Value, depth int) {
 		return
 	}
 	h.seen[v] = true
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.MapUpdate:
 			if ref.Map == v {
@@ -120,7 +120,7 @@ func (h *holder) value(v ssa.Value, depth int) {
 			if ok && ref.Val == v && isStruct(v.Type()) {
 				h.address(cell, depth)
 			} else if ok && ref.Val == v {
-				for _, use := range *cell.Referrers() {
+				for _, use := range calls.Uses(cell) {
 					if load, ok := use.(*ssa.UnOp); ok {
 						h.value(load, depth)
 					}

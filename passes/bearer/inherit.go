@@ -56,7 +56,7 @@ func (h *heir) belongs(v ssa.Value, depth int) {
 		return
 	}
 	h.fresh[v] = true
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.Extract, *ssa.Phi, *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.UnOp, *ssa.Slice:
 			h.belongs(ref.(ssa.Value), depth+1)
@@ -110,7 +110,7 @@ func (h *heir) results(call ssa.CallInstruction) {
 		h.part(v, h.goalName(v))
 		return
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		if x, ok := ref.(*ssa.Extract); ok {
 			h.part(x, h.goalName(x))
 		}
@@ -153,7 +153,7 @@ func isAccount(t types.Type) bool {
 
 // account: a moment that is kept with the user may be that of the last login.
 func (h *heir) account(v ssa.Value) {
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		if addr, ok := ref.(*ssa.FieldAddr); ok && (isTime(fieldType(addr)) || hasWord(fieldName(addr), "login", "auth", "at", "session")) {
 			h.inherits = true
 		}
@@ -173,7 +173,7 @@ func (h *heir) follow(v ssa.Value) {
 		h.inherits = true
 		return
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		h.use(v, ref)
 	}
 }

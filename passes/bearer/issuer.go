@@ -69,7 +69,7 @@ func (e *engine) configLives(config ssa.Value) (lives []Life, complete bool) {
 
 func (e *engine) fieldLives(config *ssa.Alloc) []Life {
 	var lives []Life
-	for _, ref := range *config.Referrers() {
+	for _, ref := range calls.Uses(config) {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok {
 			continue
@@ -77,7 +77,7 @@ func (e *engine) fieldLives(config *ssa.Alloc) []Life {
 		if field := e.model.BearerField(addr.X.Type(), fieldName(addr)); field == nil || field.Claim != "exp" {
 			continue
 		}
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if store, ok := use.(*ssa.Store); ok && store.Addr == addr && isDuration(store.Val.Type()) {
 				for _, l := range e.spans(store.Val, e.storeStep(store)) {
 					if !l.Zero {

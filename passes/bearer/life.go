@@ -228,12 +228,12 @@ func (c *clock) date(call *ssa.Call, ops []ssa.Value) []Life {
 
 // inStruct: a NumericDate is a struct around a time.
 func (c *clock) inStruct(cell *ssa.Alloc, at evidence.Step, depth int) []Life {
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok {
 			continue
 		}
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if store, ok := use.(*ssa.Store); ok && store.Addr == addr && isTime(store.Val.Type()) {
 				return c.moment(store.Val, at, depth+1)
 			}

@@ -73,7 +73,7 @@ func (t *tracer) memory(cell *ssa.Alloc, self ssa.Value, depth int) {
 		return
 	}
 	found := false
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == cell {
 			found = true
 			t.walk(store.Val, depth+1)
@@ -87,7 +87,7 @@ func (t *tracer) memory(cell *ssa.Alloc, self ssa.Value, depth int) {
 // wholeStores returns the values that a struct variable is set to as a whole.
 func wholeStores(cell *ssa.Alloc) []ssa.Value {
 	var vals []ssa.Value
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == cell {
 			vals = append(vals, store.Val)
 		}
@@ -97,7 +97,7 @@ func wholeStores(cell *ssa.Alloc) []ssa.Value {
 
 // assigned reports whether fields of a struct variable are set by themselves.
 func assigned(cell *ssa.Alloc) bool {
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		if addr, ok := ref.(*ssa.FieldAddr); ok && writes(addr) {
 			return true
 		}
@@ -106,7 +106,7 @@ func assigned(cell *ssa.Alloc) bool {
 }
 
 func writes(addr *ssa.FieldAddr) bool {
-	for _, ref := range *addr.Referrers() {
+	for _, ref := range calls.Uses(addr) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Addr == addr {

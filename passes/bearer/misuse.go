@@ -7,6 +7,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/evidence"
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // A Misuse is a use of claims on a path on which the verification failed.
@@ -69,7 +70,7 @@ func (e *engine) misuse(p *Parse) *Misuse {
 // looked reports whether anything is done with the error.
 func (w *watcher) looked() bool {
 	for err := range w.errs {
-		if len(*err.Referrers()) > 0 {
+		if len(calls.Uses(err)) > 0 {
 			return true
 		}
 	}
@@ -87,11 +88,11 @@ func position2(instr ssa.Instruction) int {
 
 // spread notes variables that hold the error.
 func (w *watcher) spread(err ssa.Value) {
-	for _, ref := range *err.Referrers() {
+	for _, ref := range calls.Uses(err) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if cell, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == err {
-				for _, use := range *cell.Referrers() {
+				for _, use := range calls.Uses(cell) {
 					if load, ok := use.(*ssa.UnOp); ok {
 						w.errs[load] = true
 					}
@@ -108,11 +109,11 @@ func (w *watcher) spread(err ssa.Value) {
 
 // validity notes loads of the flag that says that the verification succeeded.
 func (w *watcher) validity(tok ssa.Value) {
-	for _, ref := range *tok.Referrers() {
+	for _, ref := range calls.Uses(tok) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			if fieldName(ref) == "Valid" {
-				for _, use := range *ref.Referrers() {
+				for _, use := range calls.Uses(ref) {
 					if load, ok := use.(*ssa.UnOp); ok {
 						w.valid[load] = true
 					}
@@ -120,7 +121,7 @@ func (w *watcher) validity(tok ssa.Value) {
 			}
 		case *ssa.Store:
 			if cell, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == tok {
-				for _, use := range *cell.Referrers() {
+				for _, use := range calls.Uses(cell) {
 					if load, ok := use.(*ssa.UnOp); ok {
 						w.validity(load)
 					}
@@ -156,7 +157,7 @@ func (w *watcher) collect(call *ssa.Call) {
 		}
 		if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
 			if cell, ok := load.X.(*ssa.Alloc); ok { // a variable that holds the pointer
-				for _, ref := range *cell.Referrers() {
+				for _, ref := range calls.Uses(cell) {
 					if other, ok := ref.(*ssa.UnOp); ok {
 						f.claims(other)
 					}

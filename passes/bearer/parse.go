@@ -206,7 +206,7 @@ func (e *engine) added(v ssa.Value) optionSet {
 	if !ok {
 		return out
 	}
-	for _, ref := range *cell.Referrers() {
+	for _, ref := range calls.Uses(cell) {
 		if call, ok := ref.(*ssa.Call); ok {
 			if b := e.bearer(call); b != nil && b.Act == model.BearerOption && arg(b, call, model.ArgConfig) == ssa.Value(cell) {
 				out = out.both(e.options(arg(b, call, model.ArgOption), 0))
@@ -286,10 +286,10 @@ func (e *engine) testsMethod(p *Parse) bool {
 		return false
 	}
 	info := &keyInfo{}
-	for _, ref := range *tok.Referrers() {
+	for _, ref := range calls.Uses(tok) {
 		if addr, ok := ref.(*ssa.FieldAddr); ok {
 			name := fieldName(addr)
-			for _, use := range *addr.Referrers() {
+			for _, use := range calls.Uses(addr) {
 				if load, ok := use.(*ssa.UnOp); ok && (name == "Method" || name == "Header") {
 					e.readsField(name, load, info)
 				}

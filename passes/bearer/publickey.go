@@ -66,12 +66,12 @@ func (e *engine) publicBlock(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *block.Referrers() {
+	for _, ref := range calls.Uses(block) {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok || fieldName(addr) != "Type" {
 			continue
 		}
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
 				text, known := e.text(store.Val)
 				return known && strings.HasSuffix(text, "PUBLIC KEY")

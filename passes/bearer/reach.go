@@ -62,7 +62,7 @@ func (r *reacher) walk(v ssa.Value, depth int) {
 		return
 	}
 	r.seen[v] = true
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
 			r.call(ref, v, depth)
@@ -84,14 +84,14 @@ func (r *reacher) walk(v ssa.Value, depth int) {
 func (r *reacher) stored(store *ssa.Store, depth int) {
 	switch addr := store.Addr.(type) {
 	case *ssa.Alloc:
-		for _, ref := range *addr.Referrers() {
+		for _, ref := range calls.Uses(addr) {
 			if load, ok := ref.(*ssa.UnOp); ok {
 				r.walk(load, depth+1)
 			}
 		}
 	case *ssa.IndexAddr:
 		if array, ok := addr.X.(*ssa.Alloc); ok {
-			for _, ref := range *array.Referrers() {
+			for _, ref := range calls.Uses(array) {
 				if slice, ok := ref.(*ssa.Slice); ok {
 					r.walk(slice, depth+1)
 				}

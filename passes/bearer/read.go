@@ -84,7 +84,7 @@ func (e *engine) read(b *model.Bearer, call *ssa.Call) *Read {
 
 // readsRequest: the library takes the token out of a request itself.
 func (e *engine) readsRequest(r *Read, call *ssa.Call, req ssa.Value, uses map[ssa.Instruction]bool) {
-	for _, ref := range *req.Referrers() {
+	for _, ref := range calls.Uses(req) {
 		other, ok := ref.(ssa.CallInstruction)
 		if !ok || other == ssa.CallInstruction(call) {
 			continue

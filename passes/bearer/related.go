@@ -26,7 +26,7 @@ func required(b *model.Bearer, call *ssa.Call) bool {
 
 // erred reports whether the error of a check is looked at or handed back.
 func (e *engine) erred(call *ssa.Call) bool {
-	return call.Referrers() != nil && len(*call.Referrers()) > 0
+	return call.Referrers() != nil && len(calls.Uses(call)) > 0
 }
 
 // judged reports whether a value takes part in a decision, through what only
@@ -41,7 +41,7 @@ func (e *engine) compared(v ssa.Value, depth int) bool {
 	if depth > 6 || v.Referrers() == nil || e.spent() {
 		return false
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.BinOp, *ssa.If:
 			return true

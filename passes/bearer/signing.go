@@ -215,12 +215,12 @@ func (e *engine) signedChain(s signing, b *model.Bearer, made *ssa.Call) signing
 // claimsOfToken finds what is put into the field of a token made without
 // claims, or the map that it has from the start.
 func claimsOfToken(tok *ssa.Call) ssa.Value {
-	for _, ref := range *tok.Referrers() {
+	for _, ref := range calls.Uses(tok) {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok || fieldName(addr) != "Claims" {
 			continue
 		}
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
 				return store.Val
 			}

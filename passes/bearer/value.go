@@ -16,7 +16,7 @@ func (f *flow) value(v ssa.Value, depth int) {
 		return
 	}
 	f.seen[v] = true
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.Return:
 			f.use(ref)
@@ -51,14 +51,14 @@ func (f *flow) storedValue(store *ssa.Store, v ssa.Value, depth int) {
 		if addr.Heap { // its address goes elsewhere
 			f.use(store)
 		}
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if load, ok := use.(*ssa.UnOp); ok {
 				f.value(load, depth+1)
 			}
 		}
 	case *ssa.IndexAddr:
 		if array, ok := addr.X.(*ssa.Alloc); ok && (array.Comment == "varargs" || array.Comment == "slicelit") {
-			for _, ref := range *array.Referrers() {
+			for _, ref := range calls.Uses(array) {
 				if slice, ok := ref.(*ssa.Slice); ok {
 					f.value(slice, depth+1)
 				}

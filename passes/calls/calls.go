@@ -103,9 +103,9 @@ func Elements(v ssa.Value) []ssa.Value {
 		return []ssa.Value{v}
 	}
 	var elems []ssa.Value
-	for _, ref := range *array.Referrers() {
+	for _, ref := range Uses(array) {
 		if addr, ok := ref.(*ssa.IndexAddr); ok {
-			for _, use := range *addr.Referrers() {
+			for _, use := range Uses(addr) {
 				if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
 					elems = append(elems, store.Val)
 				}

@@ -3,6 +3,7 @@ package follow
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -22,7 +23,7 @@ func (t *walk) store(v ssa.Value, store *ssa.Store) {
 	case *ssa.IndexAddr:
 		t.add(addr.X)
 		if alloc, ok := addr.X.(*ssa.Alloc); ok {
-			for _, ref := range *alloc.Referrers() {
+			for _, ref := range calls.Uses(alloc) {
 				if slice, ok := ref.(*ssa.Slice); ok {
 					t.add(slice)
 				}
@@ -57,7 +58,7 @@ func (t *walk) field(v ssa.Value, store *ssa.Store, addr *ssa.FieldAddr) {
 }
 
 func onlyWritten(addr *ssa.FieldAddr) bool {
-	for _, ref := range *addr.Referrers() {
+	for _, ref := range calls.Uses(addr) {
 		if store, ok := ref.(*ssa.Store); !ok || store.Addr != ssa.Value(addr) {
 			return false
 		}
@@ -93,7 +94,7 @@ func (t *walk) returned(v ssa.Value, ret *ssa.Return) {
 				t.add(result)
 				continue
 			}
-			for _, ref := range *result.Referrers() {
+			for _, ref := range calls.Uses(result) {
 				if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
 					t.add(x)
 				}

@@ -71,7 +71,7 @@ func (e *engine) readLiteral(made *ssa.Alloc, s *setting) {
 			s.answers = s.answers || f != nil && f.Role == model.Guard
 		}
 	}
-	for _, ref := range *made.Referrers() {
+	for _, ref := range calls.Uses(made) {
 		field, ok := ref.(*ssa.FieldAddr)
 		if !ok {
 			continue
@@ -80,7 +80,7 @@ func (e *engine) readLiteral(made *ssa.Alloc, s *setting) {
 		if f == nil {
 			continue
 		}
-		for _, use := range *field.Referrers() {
+		for _, use := range calls.Uses(field) {
 			store, ok := use.(*ssa.Store)
 			switch {
 			case !ok || store.Addr != field:

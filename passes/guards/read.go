@@ -61,7 +61,7 @@ func (e *engine) follow(r *Read, v ssa.Value) {
 			return
 		}
 		seen[v] = true
-		for _, ref := range *v.Referrers() {
+		for _, ref := range calls.Uses(v) {
 			switch x := ref.(type) {
 			case *ssa.TypeAssert:
 				e.asserted(r, x)
@@ -100,7 +100,7 @@ func (e *engine) asserted(r *Read, x *ssa.TypeAssert) {
 		r.Tested = true
 		return
 	}
-	for _, ref := range *x.Referrers() {
+	for _, ref := range calls.Uses(x) {
 		if ok, is := ref.(*ssa.Extract); is && ok.Index == 1 && used(ok) {
 			r.Tested = true
 			return
@@ -109,7 +109,7 @@ func (e *engine) asserted(r *Read, x *ssa.TypeAssert) {
 	r.Blind = true
 }
 
-func used(v ssa.Value) bool { return v.Referrers() != nil && len(*v.Referrers()) > 0 }
+func used(v ssa.Value) bool { return v.Referrers() != nil && len(calls.Uses(v)) > 0 }
 
 // given: the value is handed to a call. Writing to a database does not tell
 // whether it is there; anything else may.
@@ -133,14 +133,14 @@ func (e *engine) kept(r *Read, s *ssa.Store, walk func(ssa.Value, int), depth in
 		if !ok {
 			break
 		}
-		for _, ref := range *array.Referrers() {
+		for _, ref := range calls.Uses(array) {
 			if slice, ok := ref.(*ssa.Slice); ok {
 				walk(slice, depth-1)
 			}
 		}
 		return
 	case *ssa.Alloc:
-		for _, ref := range *addr.Referrers() {
+		for _, ref := range calls.Uses(addr) {
 			if load, ok := ref.(*ssa.UnOp); ok && load.Op == token.MUL {
 				walk(load, depth-1)
 			} else if _, store := ref.(*ssa.Store); !store {

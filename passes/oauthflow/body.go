@@ -65,7 +65,7 @@ func (r *reader) filledIn(object ssa.Value) bool {
 		if !ok || !handlesRequest(alloc.Parent()) {
 			continue
 		}
-		for _, ref := range *alloc.Referrers() {
+		for _, ref := range calls.Uses(alloc) {
 			if made, ok := ref.(*ssa.MakeInterface); ok && givenToDecoder(made) {
 				return true
 			}
@@ -75,7 +75,7 @@ func (r *reader) filledIn(object ssa.Value) bool {
 }
 
 func givenToDecoder(v ssa.Value) bool {
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		call, ok := ref.(ssa.CallInstruction)
 		if !ok {
 			continue

@@ -171,7 +171,7 @@ func (r *reader) stored(addr ssa.Value) []ssa.Value {
 		})
 		return out
 	}
-	for _, ref := range *addr.Referrers() {
+	for _, ref := range calls.Uses(addr) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == addr {
 			out = append(out, store.Val)
 		}

@@ -55,7 +55,7 @@ func valuesOf(instr ssa.Instruction) ssa.Value {
 // spelling reads what a function puts into url.Values.
 func (r *reader) spelling(fn *ssa.Function, values ssa.Value) *spelling {
 	s := &spelling{fn: fn, params: map[string]spelledParam{}}
-	for _, ref := range *values.Referrers() {
+	for _, ref := range calls.Uses(values) {
 		switch ref := ref.(type) {
 		case *ssa.MapUpdate:
 			elems := calls.Elements(ref.Value)

@@ -113,12 +113,12 @@ func (r *reader) accessToken(v ssa.Value) ssa.Value {
 
 // fieldStore returns what is stored into a field of a new object.
 func fieldStore(alloc *ssa.Alloc, name string) ssa.Value {
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok || fieldOf(addr).Name() != name {
 			continue
 		}
-		for _, use := range *addr.Referrers() {
+		for _, use := range calls.Uses(addr) {
 			if store, ok := use.(*ssa.Store); ok && store.Addr == ssa.Value(addr) {
 				return store.Val
 			}

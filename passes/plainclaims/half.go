@@ -110,7 +110,7 @@ func (r *reader) credential(v ssa.Value, by *ssa.Call) (*ssa.Call, string) {
 // only reports whether all that is done with a string is to hand it to one
 // call, and to ask whether it is empty or how it begins.
 func only(whole ssa.Value, by *ssa.Call) bool {
-	for _, ref := range *whole.Referrers() {
+	for _, ref := range calls.Uses(whole) {
 		switch ref := ref.(type) {
 		case *ssa.DebugRef:
 		case *ssa.BinOp:

@@ -20,7 +20,7 @@ func firstOf(call *ssa.Call) ssa.Value {
 	}
 	var first ssa.Value
 	counted := false
-	for _, ref := range *call.Referrers() {
+	for _, ref := range calls.Uses(call) {
 		switch ref := ref.(type) {
 		case *ssa.DebugRef:
 		case *ssa.Call:
@@ -33,7 +33,7 @@ func firstOf(call *ssa.Call) ssa.Value {
 			if !ok || k.Value == nil || constant.Sign(k.Value) != 0 {
 				return nil
 			}
-			for _, use := range *ref.Referrers() {
+			for _, use := range calls.Uses(ref) {
 				load, ok := use.(*ssa.UnOp)
 				if !ok || load.Op != token.MUL || first != nil {
 					return nil
@@ -52,7 +52,7 @@ func firstOf(call *ssa.Call) ssa.Value {
 
 // asksForMore reports whether a number of parts is compared with two or more.
 func asksForMore(n *ssa.Call) bool {
-	for _, ref := range *n.Referrers() {
+	for _, ref := range calls.Uses(n) {
 		if op, ok := ref.(*ssa.BinOp); ok {
 			if k, ok := op.Y.(*ssa.Const); ok && k.Value != nil && constant.Compare(k.Value, token.GEQ, constant.MakeInt64(2)) {
 				return true
@@ -66,12 +66,12 @@ func asksForMore(n *ssa.Call) bool {
 func firstCut(call *ssa.Call) ssa.Value {
 	var first ssa.Value
 	found := false
-	for _, ref := range *call.Referrers() {
+	for _, ref := range calls.Uses(call) {
 		x, ok := ref.(*ssa.Extract)
 		if !ok {
 			continue
 		}
-		used := len(*x.Referrers()) > 0
+		used := len(calls.Uses(x)) > 0
 		switch x.Index {
 		case 0:
 			first = x
@@ -95,7 +95,7 @@ func identifiedBy(v ssa.Value, depth int) ssa.Instruction {
 	if depth > 4 || v.Referrers() == nil {
 		return nil
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
 			if ref.Op != token.ADD {
@@ -126,7 +126,7 @@ func saysWho(v ssa.Value, depth int) bool {
 	if depth > 6 || v.Referrers() == nil {
 		return false
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.FieldAddr:
 			if ref.X == v && namesUser(fields.Of(ref.X.Type(), ref.Field).Name()) {

@@ -200,7 +200,7 @@ func value(call *ssa.Call) ssa.Value {
 	if _, isTuple := call.Type().(*types.Tuple); !isTuple {
 		return call
 	}
-	for _, ref := range *call.Referrers() {
+	for _, ref := range calls.Uses(call) {
 		if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 {
 			return x
 		}

@@ -66,10 +66,10 @@ func (e *engine) bound(load *ssa.UnOp, depth int) (*ssa.Call, bool) {
 	if !ok {
 		return nil, false
 	}
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		switch ref := ref.(type) {
 		case *ssa.MakeInterface:
-			for _, use := range *ref.Referrers() {
+			for _, use := range calls.Uses(ref) {
 				if call, ok := use.(*ssa.Call); ok {
 					if f := e.index.Func(calls.Callee(call.Common())); f != nil && (f.Role == model.RequestBody || f.Role == model.RequestPath || f.Role == model.RequestQuery) {
 						return call, true

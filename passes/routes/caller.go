@@ -34,14 +34,14 @@ func literalUses(fn *ssa.Function) []ssa.Instruction {
 	if fn.Referrers() == nil {
 		return nil
 	}
-	for _, ref := range *fn.Referrers() {
+	for _, ref := range calls.Uses(fn) {
 		v, ok := ref.(ssa.Value)
 		if !ok {
 			continue
 		}
 		switch ref.(type) {
 		case *ssa.MakeClosure, *ssa.ChangeType, *ssa.MakeInterface:
-			uses = append(uses, *v.Referrers()...)
+			uses = append(uses, calls.Uses(v)...)
 		}
 		uses = append(uses, ref)
 	}

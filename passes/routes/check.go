@@ -13,7 +13,7 @@ import (
 // at what it returns, nor asks the library whether the chain was stopped.
 func (e *engine) droppedCheck(call *ssa.Call) bool {
 	callee := calls.Callee(call.Common())
-	if callee == nil || len(*call.Referrers()) > 0 || e.index.Life(callee) != nil || !e.calleeSummary(callee, call.Common()).check {
+	if callee == nil || len(calls.Uses(call)) > 0 || e.index.Life(callee) != nil || !e.calleeSummary(callee, call.Common()).check {
 		return false
 	}
 	for _, b := range call.Parent().Blocks {

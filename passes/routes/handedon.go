@@ -41,7 +41,7 @@ func (g *registry) handedOn(v ssa.Value, depth int) bool {
 	if depth == 0 || v.Referrers() == nil {
 		return true
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch x := ref.(type) {
 		case *ssa.Return, *ssa.MapUpdate, *ssa.Send:
 			return true

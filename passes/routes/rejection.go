@@ -136,7 +136,7 @@ func (e *engine) before(call *ssa.Call) Effect {
 // goesIntoAnswer reports whether a call only sets the status for the next one
 // in the chain: c.Status(401).JSON(…).
 func (e *engine) goesIntoAnswer(call *ssa.Call) bool {
-	for _, ref := range *call.Referrers() {
+	for _, ref := range calls.Uses(call) {
 		next, ok := ref.(*ssa.Call)
 		if ok && len(calls.Operands(next.Common())) > 0 && calls.Operands(next.Common())[0] == ssa.Value(call) && e.answer(next).Must != 0 {
 			return true

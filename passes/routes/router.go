@@ -69,7 +69,7 @@ func (g *registry) relayed(call ssa.CallInstruction) bool {
 func (g *registry) later(route *Route, v *ssa.Call) {
 	for range 6 {
 		var next *ssa.Call
-		for _, ref := range *v.Referrers() {
+		for _, ref := range calls.Uses(v) {
 			call, ok := ref.(*ssa.Call)
 			if !ok || len(call.Call.Args) == 0 || call.Call.Args[0] != ssa.Value(v) {
 				continue

@@ -5,6 +5,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // through returns the value behind a conversion, or the only one that a
@@ -103,7 +105,7 @@ func onlyStore(addr ssa.Value) ssa.Value {
 		return nil
 	}
 	var stored ssa.Value
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == alloc {
 			if stored != nil {
 				return nil
@@ -124,7 +126,7 @@ func bound(free *ssa.FreeVar) ssa.Value {
 		if f != free {
 			continue
 		}
-		for _, ref := range *fn.Referrers() {
+		for _, ref := range calls.Uses(fn) {
 			if made, ok := ref.(*ssa.MakeClosure); ok {
 				return made.Bindings[i]
 			}

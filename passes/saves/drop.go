@@ -47,7 +47,7 @@ func dropped(call ssa.CallInstruction) bool {
 	if !ok {
 		return true // deferred
 	}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		if _, debug := ref.(*ssa.DebugRef); !debug {
 			return false
 		}

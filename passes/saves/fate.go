@@ -270,7 +270,7 @@ func (e *engine) boundSession(v ssa.Value) string {
 	if !ok {
 		return ""
 	}
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == ssa.Value(alloc) {
 			if s := e.identity(store.Val); s != "" {
 				return s

@@ -111,7 +111,7 @@ func onlyStore(load *ssa.UnOp) ssa.Value {
 		return nil
 	}
 	var stored ssa.Value
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Addr != ssa.Value(alloc) || stored != nil {

@@ -3,6 +3,7 @@ package settings
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -53,26 +54,26 @@ func closures(fn *ssa.Function) []*ssa.MakeClosure {
 // the closure may run: its calls, if they are all there is, else any time
 // between its making and the end of the function.
 func moments(made *ssa.MakeClosure) []ssa.Instruction {
-	calls, all := callsOf(made)
+	found, all := callsOf(made)
 	if all {
-		return calls
+		return found
 	}
 	return append([]ssa.Instruction{made}, exits(made)...)
 }
 
 // callsOf returns the calls of a closure; all tells whether nothing else
 // happens to it.
-func callsOf(made *ssa.MakeClosure) (calls []ssa.Instruction, all bool) {
-	for _, ref := range *made.Referrers() {
+func callsOf(made *ssa.MakeClosure) (found []ssa.Instruction, all bool) {
+	for _, ref := range calls.Uses(made) {
 		if call, ok := ref.(*ssa.Call); ok && call.Call.Value == made {
-			calls = append(calls, call)
+			found = append(found, call)
 			continue
 		}
 		if _, ok := ref.(*ssa.DebugRef); !ok {
-			return calls, false
+			return found, false
 		}
 	}
-	return calls, true
+	return found, true
 }
 
 // exits returns the ends of the function of an instruction that control can
@@ -107,7 +108,7 @@ func (e *engine) closureEffect(instr ssa.Instruction, p place, sh *shape) func(s
 }
 
 func onlyDeferred(made *ssa.MakeClosure) bool {
-	for _, ref := range *made.Referrers() {
+	for _, ref := range calls.Uses(made) {
 		if call, ok := ref.(*ssa.Defer); !ok || call.Call.Value != made {
 			return false
 		}

@@ -27,14 +27,14 @@ func (h *handover) final(v ssa.Value, depth int) state {
 	}
 	fn := v.Parent()
 	st := h.atExits(v, fn)
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Val == v {
 				st = h.kept(ref, st)
 			}
 		case *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface:
-			for _, use := range *ref.(ssa.Value).Referrers() {
+			for _, use := range calls.Uses(ref.(ssa.Value)) {
 				if store, ok := use.(*ssa.Store); ok && store.Val == ref.(ssa.Value) {
 					st = h.kept(store, st)
 				}
@@ -52,7 +52,7 @@ func (h *handover) final(v ssa.Value, depth int) state {
 // atExits joins the states at the returns that come after a use of the store.
 func (h *handover) atExits(v ssa.Value, fn *ssa.Function) state {
 	uses := map[*ssa.BasicBlock]bool{}
-	for _, ref := range *v.Referrers() {
+	for _, ref := range calls.Uses(v) {
 		if _, derived := ref.(*ssa.FieldAddr); !derived {
 			uses[ref.Block()] = true
 		}
@@ -218,7 +218,7 @@ func (h *handover) returned(fn *ssa.Function, ret *ssa.Return, v ssa.Value, st s
 		result := ssa.Value(made)
 		if _, tuple := made.Type().(*types.Tuple); tuple {
 			result = nil
-			for _, ref := range *made.Referrers() {
+			for _, ref := range calls.Uses(made) {
 				if x, ok := ref.(*ssa.Extract); ok && x.Index == index {
 					result = x
 				}

@@ -33,7 +33,7 @@ func (e *engine) literalOf(object ssa.Value) *ast.CompositeLit {
 	if lit := e.source.literal(alloc.Pos()); lit != nil {
 		return lit
 	}
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == alloc {
 			if inner, ok := at(store.Val).root.(*ssa.Alloc); ok && inner != alloc {
 				return e.source.literal(inner.Pos())

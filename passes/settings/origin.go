@@ -9,6 +9,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // isCredential reports whether a call returns something that stands for a
@@ -35,7 +36,7 @@ func (e *engine) holdsIdentity(v ssa.Value) bool {
 		v = m.X
 	}
 	if made, ok := v.(*ssa.MakeMap); ok {
-		for _, ref := range *made.Referrers() {
+		for _, ref := range calls.Uses(made) {
 			if update, ok := ref.(*ssa.MapUpdate); ok {
 				if key, ok := constText(update.Key); ok && isIdentityWord(key) {
 					return true

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/sessionlint/sessionlint/internal/model"
+	"github.com/sessionlint/sessionlint/passes/calls"
 )
 
 // storeSend: a session store is made. What counts is the state in which it is
@@ -53,7 +54,7 @@ func storeValue(call *ssa.Call) ssa.Value {
 	if _, ok := call.Type().(*types.Tuple); !ok {
 		return call
 	}
-	for _, ref := range *call.Referrers() {
+	for _, ref := range calls.Uses(call) {
 		if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 {
 			return x
 		}

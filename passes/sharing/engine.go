@@ -127,7 +127,7 @@ func (e *engine) handedTo(g *ssa.Go) []ssa.Value {
 // stored returns what a variable holds, if it is assigned once.
 func stored(alloc *ssa.Alloc) ssa.Value {
 	var v ssa.Value
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		if s, ok := ref.(*ssa.Store); ok && s.Addr == ssa.Value(alloc) {
 			if v != nil {
 				return nil

@@ -168,7 +168,7 @@ func (p *adoptionPath) miss(answer ssa.Value) {
 		p.nothing(answer)
 		return
 	}
-	for _, ref := range *answer.Referrers() {
+	for _, ref := range calls.Uses(answer) {
 		if part, ok := ref.(*ssa.Extract); ok && (part.Index == 0 || part.Index == results.Len()-1) {
 			p.nothing(part)
 		}

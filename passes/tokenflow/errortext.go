@@ -74,12 +74,12 @@ func returnsIt(v ssa.Value, depth int) bool {
 }
 
 func loadedAndReturned(alloc *ssa.Alloc) bool {
-	for _, ref := range *alloc.Referrers() {
+	for _, ref := range calls.Uses(alloc) {
 		load, ok := ref.(*ssa.UnOp)
 		if !ok {
 			continue
 		}
-		for _, use := range *load.Referrers() {
+		for _, use := range calls.Uses(load) {
 			if _, ok := use.(*ssa.Return); ok {
 				return true
 			}

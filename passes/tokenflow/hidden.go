@@ -10,7 +10,7 @@ import (
 // by a function that writes over it or takes it out: what goes on, into a log
 // or to another server, is the URL without it. Who takes it up reads it elsewhere.
 func hidden(fn *ssa.Function, read *ssa.Call, name string) bool {
-	for _, ref := range *read.Referrers() {
+	for _, ref := range calls.Uses(read) {
 		if cmp, ok := ref.(*ssa.BinOp); !ok || !isEmptyText(cmp.X) && !isEmptyText(cmp.Y) {
 			return false
 		}

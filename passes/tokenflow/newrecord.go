@@ -88,7 +88,7 @@ func foundBefore(update *ssa.MapUpdate) bool {
 			if !ok || !look.CommaOk || placeOf(look.X) != placeOf(update.Map) || look.Index != update.Key && placeOf(look.Index) != placeOf(update.Key) {
 				continue
 			}
-			for _, use := range *look.Referrers() {
+			for _, use := range calls.Uses(look) {
 				if found, ok := use.(*ssa.Extract); ok && found.Index == 1 && holds(found, update.Block()) {
 					return true
 				}
@@ -100,7 +100,7 @@ func foundBefore(update *ssa.MapUpdate) bool {
 
 // holds reports whether a condition is true wherever a block is reached.
 func holds(condition ssa.Value, at *ssa.BasicBlock) bool {
-	for _, ref := range *condition.Referrers() {
+	for _, ref := range calls.Uses(condition) {
 		branch, ok := ref.(*ssa.If)
 		if !ok {
 			continue

@@ -30,7 +30,7 @@ func standsInFront(list, index ssa.Value) bool {
 		return false
 	}
 	at, ok := constInt(index)
-	return ok && slices.ContainsFunc(*list.Referrers(), func(ref ssa.Instruction) bool {
+	return ok && slices.ContainsFunc(calls.Uses(list), func(ref ssa.Instruction) bool {
 		later, ok := ref.(*ssa.IndexAddr)
 		if !ok {
 			return false
@@ -44,9 +44,9 @@ func standsInFront(list, index ssa.Value) bool {
 // stands behind it is read as well.
 func cutInFront(v *ssa.Extract) bool {
 	call, ok := v.Tuple.(*ssa.Call)
-	return ok && v.Index == 0 && cuts(call, "Cut") && slices.ContainsFunc(*call.Referrers(), func(ref ssa.Instruction) bool {
+	return ok && v.Index == 0 && cuts(call, "Cut") && slices.ContainsFunc(calls.Uses(call), func(ref ssa.Instruction) bool {
 		other, ok := ref.(*ssa.Extract)
-		return ok && other.Index == 1 && len(*other.Referrers()) > 0
+		return ok && other.Index == 1 && len(calls.Uses(other)) > 0
 	})
 }
 
@@ -68,7 +68,7 @@ func cuts(call *ssa.Call, names ...string) bool {
 // sortsOut reports whether a loop over headers or parameters looks at their names:
 // it takes some and leaves others out.
 func sortsOut(next *ssa.Next) bool {
-	return slices.ContainsFunc(*next.Referrers(), func(ref ssa.Instruction) bool {
+	return slices.ContainsFunc(calls.Uses(next), func(ref ssa.Instruction) bool {
 		key, ok := ref.(*ssa.Extract)
 		return ok && key.Index == 1 && decides(key, 0)
 	})
@@ -77,7 +77,7 @@ func sortsOut(next *ssa.Next) bool {
 // decides reports whether a name is compared, looked up, or given to a function
 // that says yes or no.
 func decides(name ssa.Value, depth int) bool {
-	return slices.ContainsFunc(*name.Referrers(), func(ref ssa.Instruction) bool {
+	return slices.ContainsFunc(calls.Uses(name), func(ref ssa.Instruction) bool {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
 			return (ref.Op == token.EQL || ref.Op == token.NEQ) && (isWord(ref.X) || isWord(ref.Y))

@@ -156,17 +156,17 @@ func (e *engine) walked(fn *ssa.Function, rng *ssa.Range) []Read {
 // comparedKeys returns the constants that the keys of a loop are compared with.
 func comparedKeys(rng *ssa.Range) []string {
 	var names []string
-	for _, ref := range *rng.Referrers() {
+	for _, ref := range calls.Uses(rng) {
 		next, ok := ref.(*ssa.Next)
 		if !ok {
 			continue
 		}
-		for _, use := range *next.Referrers() {
+		for _, use := range calls.Uses(next) {
 			key, ok := use.(*ssa.Extract)
 			if !ok || key.Index != 1 {
 				continue
 			}
-			for _, test := range *key.Referrers() {
+			for _, test := range calls.Uses(key) {
 				names = append(names, comparedTo(test, key)...)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sessionlint/sessionlint/internal/model"
 	"github.com/sessionlint/sessionlint/internal/words"
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -66,12 +67,12 @@ func (e *engine) storeSinks(fn *ssa.Function, store *ssa.Store) []sink {
 
 // siblingText returns the constant that the same object gets in another field.
 func (e *engine) siblingText(addr *ssa.FieldAddr, name string) string {
-	for _, ref := range *addr.X.Referrers() {
+	for _, ref := range calls.Uses(addr.X) {
 		other, ok := ref.(*ssa.FieldAddr)
 		if !ok || fields.Of(other.X.Type(), other.Field).Name() != name {
 			continue
 		}
-		for _, use := range *other.Referrers() {
+		for _, use := range calls.Uses(other) {
 			if store, ok := use.(*ssa.Store); ok && store.Addr == other {
 				if text, ok := constString(store.Val); ok {
 					return text

@@ -198,7 +198,7 @@ func (e *engine) loadsTested(addr ssa.Value, check func(ssa.Value) bool) bool {
 		found := false
 		switch instr := instr.(type) {
 		case *ssa.UnOp:
-			found = slices.ContainsFunc(*instr.Referrers(), tests)
+			found = slices.ContainsFunc(calls.Uses(instr), tests)
 		case *ssa.Store:
 			found = check(instr.Val)
 		}

@@ -58,7 +58,7 @@ func (e *engine) hashedBy(call ssa.CallInstruction, obj ssa.Value) bool {
 // uses returns the calls that an object, or the pointer in it, is given to.
 func uses(obj ssa.Value) []ssa.CallInstruction {
 	var out []ssa.CallInstruction
-	for _, ref := range *obj.Referrers() {
+	for _, ref := range calls.Uses(obj) {
 		if len(out) > maxUses {
 			break
 		}
@@ -66,16 +66,16 @@ func uses(obj ssa.Value) []ssa.CallInstruction {
 		case ssa.CallInstruction:
 			out = append(out, ref)
 		case *ssa.UnOp:
-			for _, use := range *ref.Referrers() {
+			for _, use := range calls.Uses(ref) {
 				if call, ok := use.(ssa.CallInstruction); ok {
 					out = append(out, call)
 				}
 			}
 		case *ssa.Store:
 			if a, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == obj && a.Referrers() != nil {
-				for _, load := range *a.Referrers() {
+				for _, load := range calls.Uses(a) {
 					if load, ok := load.(*ssa.UnOp); ok {
-						for _, use := range *load.Referrers() {
+						for _, use := range calls.Uses(load) {
 							if call, ok := use.(ssa.CallInstruction); ok {
 								out = append(out, call)
 							}
@@ -102,7 +102,7 @@ func (e *engine) carriesHash(fn *ssa.Function, obj ssa.Value) bool {
 		if !isTextLike(addr.Type().Underlying().(*types.Pointer).Elem()) {
 			continue
 		}
-		for _, ref := range *addr.Referrers() {
+		for _, ref := range calls.Uses(addr) {
 			if s, ok := ref.(*ssa.Store); ok && s.Addr == addr && (e.isHash(s.Val) || isGiven(addr, s.Val)) {
 				return true
 			}
@@ -155,7 +155,7 @@ func fieldsOf(obj ssa.Value, depth int) []*ssa.FieldAddr {
 	if depth > 3 || obj.Referrers() == nil {
 		return nil
 	}
-	for _, ref := range *obj.Referrers() {
+	for _, ref := range calls.Uses(obj) {
 		if len(out) > maxUses {
 			break
 		}

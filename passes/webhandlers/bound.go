@@ -21,10 +21,10 @@ func (e *engine) boundWithPassword(arg ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *a.Referrers() {
+	for _, ref := range calls.Uses(a) {
 		uses := []ssa.Instruction{ref}
 		if m, ok := ref.(*ssa.MakeInterface); ok {
-			uses = *m.Referrers()
+			uses = calls.Uses(m)
 		}
 		for _, use := range uses {
 			if call, ok := use.(ssa.CallInstruction); ok && e.binds(call.Common()) {
@@ -99,13 +99,13 @@ func (e *engine) readsPassword(call *ssa.CallCommon) bool {
 func passwordFields(p *ssa.Parameter) []ssa.Value {
 	var out []ssa.Value
 	objects := []ssa.Value{p}
-	for _, ref := range *p.Referrers() {
+	for _, ref := range calls.Uses(p) {
 		if s, ok := ref.(*ssa.Store); ok && s.Val == ssa.Value(p) {
 			objects = append(objects, s.Addr) // copied into a variable
 		}
 	}
 	for _, obj := range objects {
-		for _, ref := range *obj.Referrers() {
+		for _, ref := range calls.Uses(obj) {
 			switch ref := ref.(type) {
 			case *ssa.FieldAddr:
 				if nameOf(fields.Of(ref.X.Type(), ref.Field).Name()).isPassword() {

@@ -67,12 +67,12 @@ func takesNoPart(v ssa.Value, call *ssa.CallCommon) bool {
 // handedTo returns the calls that are given the address of a variable.
 func handedTo(a *ssa.Alloc) []ssa.CallInstruction {
 	var out []ssa.CallInstruction
-	for _, ref := range *a.Referrers() {
+	for _, ref := range calls.Uses(a) {
 		arg := ssa.Value(a)
 		if m, ok := ref.(*ssa.MakeInterface); ok {
 			arg = m
 		}
-		for _, use := range *arg.Referrers() {
+		for _, use := range calls.Uses(arg) {
 			if call, ok := use.(ssa.CallInstruction); ok && len(out) < maxUses {
 				out = append(out, call)
 			}

@@ -158,7 +158,7 @@ func (e *engine) looksUpPassword(fn *ssa.Function) bool {
 	}
 	for _, p := range fn.Params {
 		if nameOf(p.Name()).isPassword() && isText(p.Type()) {
-			for _, ref := range *p.Referrers() {
+			for _, ref := range calls.Uses(p) {
 				switch ref.(type) {
 				case *ssa.MakeInterface, *ssa.Store, ssa.CallInstruction:
 					return true

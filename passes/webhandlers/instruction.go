@@ -164,11 +164,11 @@ func dropped(instr ssa.CallInstruction) bool {
 	if n == 0 || !isError(results.At(n-1).Type()) {
 		return false
 	}
-	for _, ref := range *call.Referrers() {
+	for _, ref := range calls.Uses(call) {
 		switch ref := ref.(type) {
 		case *ssa.DebugRef:
 		case *ssa.Extract:
-			if ref.Index == n-1 && len(*ref.Referrers()) > 0 {
+			if ref.Index == n-1 && len(calls.Uses(ref)) > 0 {
 				return false
 			}
 		default:

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/sessionlint/sessionlint/passes/calls"
 	"github.com/sessionlint/sessionlint/passes/fields"
 )
 
@@ -67,7 +68,7 @@ func (e *engine) isMade(obj *types.Var) bool {
 
 // onlyLooked reports whether a map is only read and deleted from.
 func onlyLooked(m *ssa.UnOp) bool {
-	for _, ref := range *m.Referrers() {
+	for _, ref := range calls.Uses(m) {
 		switch ref := ref.(type) {
 		case *ssa.Lookup, *ssa.Range, *ssa.DebugRef, *ssa.BinOp:
 		case *ssa.Call:

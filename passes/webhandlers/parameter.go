@@ -37,12 +37,12 @@ func (e *engine) parameters(fn *ssa.Function, s *summary) {
 // changes to one, that it is given come with a password: without, it keeps the old.
 func asksForPassword(p *ssa.Parameter) bool {
 	for _, field := range passwordFields(p) {
-		for _, ref := range *field.Referrers() {
+		for _, ref := range calls.Uses(field) {
 			read, ok := ref.(ssa.Value)
 			if !ok {
 				continue
 			}
-			for _, use := range *read.Referrers() {
+			for _, use := range calls.Uses(read) {
 				if op, ok := use.(*ssa.BinOp); ok && (isNone(op.X) || isNone(op.Y)) {
 					return true
 				}

@@ -88,7 +88,7 @@ func isLiteral(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *a.Referrers() {
+	for _, ref := range calls.Uses(a) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Addr == a {
@@ -108,7 +108,7 @@ func (e *engine) drops(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	for _, ref := range *a.Referrers() {
+	for _, ref := range calls.Uses(a) {
 		addr, ok := ref.(*ssa.FieldAddr)
 		if !ok || fields.Of(addr.X.Type(), addr.Field).Name() != "MaxAge" {
 			continue

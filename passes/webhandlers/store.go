@@ -172,7 +172,7 @@ func (e *engine) mappedValue(fn *ssa.Function, n name, v ssa.Value) Effect {
 // mapEffects: Updates(map[string]any{"password": hash}).
 func mapEffects(m *ssa.MakeMap) Effect {
 	var does Effect
-	for _, ref := range *m.Referrers() {
+	for _, ref := range calls.Uses(m) {
 		if up, ok := ref.(*ssa.MapUpdate); ok {
 			if col, ok := textOf(up.Key); ok {
 				does |= columnEffects(col)

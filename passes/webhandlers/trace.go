@@ -99,7 +99,7 @@ func stored(addr ssa.Value) []ssa.Value {
 	if addr.Referrers() == nil {
 		return nil
 	}
-	for _, ref := range *addr.Referrers() {
+	for _, ref := range calls.Uses(addr) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Addr == addr {
@@ -116,7 +116,7 @@ func stored(addr ssa.Value) []ssa.Value {
 	if f, ok := addr.(*ssa.FieldAddr); ok {
 		for _, twin := range sameField(f) {
 			if twin != f {
-				for _, ref := range *twin.Referrers() {
+				for _, ref := range calls.Uses(twin) {
 					if s, ok := ref.(*ssa.Store); ok && s.Addr == twin {
 						out = append(out, s.Val)
 					}
@@ -133,7 +133,7 @@ func sameField(f *ssa.FieldAddr) []*ssa.FieldAddr {
 	if f.X.Referrers() == nil {
 		return nil
 	}
-	for _, ref := range *f.X.Referrers() {
+	for _, ref := range calls.Uses(f.X) {
 		if len(out) > maxUses {
 			break
 		}

@@ -133,3 +133,12 @@ func page(c *gin.Context) {
 	}
 	serve(c, find(parts[0]).UserID)
 }
+
+// What is taken apart here is written in the code.
+const manifest = "crd/install.yaml"
+
+func folder() string { return strings.Split(manifest, "/")[0] }
+
+var template = "a.b"
+
+func first() string { return strings.Split(template, ".")[0] }
