@@ -52,6 +52,13 @@ var scenes = []string{
 	?if held.Role != "admin" { w.WriteHeader(403); return }
 	?manager.Put(r.Context(), "user", held.Subject)
 	_, _ = parsed, err`,
+	// texts that are taken apart, whatever they are
+	`parts := strings.SplitN($, ":", 2)
+	?if len(parts) != 2 { w.WriteHeader(400); return }
+	before, after, _ := strings.Cut($, "|")
+	?if u, err := users.Find(r.Context(), parts[0]); err == nil { w.Header().Set("X-User", u.Name) }
+	?if strings.HasPrefix($, "Bearer ") || len($) == 0 { return }
+	_, _, _ = parts, before, after`,
 	// a token that is read only
 	`parsed, parts, err := jwt.NewParser(jwt.WithoutClaimsValidation()).ParseUnverified($, jwt.MapClaims{})
 	?if err != nil { return }
