@@ -62,6 +62,8 @@ func sides(c tokenflow.Comparison) (given, secret tokenflow.Side, ok bool) {
 		return a, b, false // found by the database, or two values of the client
 	case ofOwnSession(a) || ofOwnSession(b), isSessionID(a) && isSessionID(b) && !a.FromRequest():
 		return a, b, false // which session is meant, not whether somebody may have it
+	case words.Has(c.Function, "delete remove revoke") && !words.Has(a.Name+" "+b.Name, "secret password"):
+		return a, b, false // which one is taken away, by somebody who has it listed
 	case strings.HasPrefix(strings.ToLower(c.Function), "set"):
 		return a, b, false // nothing is granted: the question is whether to send it again
 	case a.Claimed || b.Claimed:

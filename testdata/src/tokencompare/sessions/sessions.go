@@ -50,3 +50,21 @@ func find(list []credentials, r *http.Request) *credentials {
 func check(c *credentials, r *http.Request) bool {
 	return c.AccessSecret == r.Header.Get("X-Access-Secret") // want tokencompare:"timing"
 }
+
+type apiKey struct{ Value, Secret string }
+
+// Who is logged in takes one of his keys away.
+func deleteKey(keys []apiKey, r *http.Request) int {
+	given := r.PostFormValue("api_key")
+	for i := range keys {
+		if keys[i].Value == given {
+			return i
+		}
+	}
+	return -1
+}
+
+// Here a secret says who may.
+func revoke(key apiKey, r *http.Request) bool {
+	return r.PostFormValue("client_secret") == key.Secret // want tokencompare:"timing"
+}
