@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -18,7 +19,7 @@ type syntax struct {
 	sets  map[token.Pos]ast.Expr // what is assigned to what begins here
 	lits  map[token.Pos]*ast.CompositeLit
 	goals map[*ast.CallExpr][]ast.Expr // what the results of a call are assigned to
-	built bool
+	once  sync.Once                    // rules ask side by side
 }
 
 func (x *syntax) literal(pos token.Pos) *ast.CompositeLit { x.build(); return x.lits[pos] }
@@ -31,11 +32,9 @@ func newSyntax(pass *analysis.Pass) *syntax {
 	}
 }
 
-func (x *syntax) build() {
-	if x.built {
-		return
-	}
-	x.built = true
+func (x *syntax) build() { x.once.Do(x.read) }
+
+func (x *syntax) read() {
 	for _, file := range x.pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {

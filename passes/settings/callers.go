@@ -22,10 +22,10 @@ func (e *engine) callers(fn *ssa.Function) []ssa.CallInstruction {
 func (e *engine) onlyCalled(fn *ssa.Function) bool { return !e.called().values[fn] }
 
 func (e *engine) called() *callIndex {
-	if e.calls == nil {
+	e.calledOnce.Do(func() {
 		e.calls = &callIndex{map[*ssa.Function][]ssa.CallInstruction{}, map[*ssa.Function]bool{}}
 		e.instructions(e.noteUses)
-	}
+	})
 	return e.calls
 }
 

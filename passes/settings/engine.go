@@ -3,6 +3,7 @@ package settings
 import (
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -32,6 +33,7 @@ type engine struct {
 	stores     map[*types.Var][]*ssa.Store
 	given      map[types.Type]bool // what pointers that were given away as any lead to
 	calls      *callIndex
+	calledOnce sync.Once // guards calls: rules ask side by side
 	sent       map[*ssa.Function]*sendList
 	facts      map[*types.Func]*SummaryFact
 	sameSite   *bool

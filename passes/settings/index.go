@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -11,7 +12,7 @@ import (
 // A sourceIndex finds the syntax that an SSA instruction came from.
 type sourceIndex struct {
 	pass    *analysis.Pass
-	built   bool
+	once    sync.Once                       // rules ask side by side
 	lits    map[token.Pos]*ast.CompositeLit // by opening brace
 	pairs   map[token.Pos]*ast.KeyValueExpr // by colon
 	owner   map[token.Pos]*ast.CompositeLit // literal around a colon
@@ -25,21 +26,19 @@ type sourceIndex struct {
 type tokenPos = token.Pos
 
 func (x *sourceIndex) build() {
-	if x.built {
-		return
-	}
-	x.built = true
-	x.lits = map[token.Pos]*ast.CompositeLit{}
-	x.pairs = map[token.Pos]*ast.KeyValueExpr{}
-	x.owner = map[token.Pos]*ast.CompositeLit{}
-	x.calls = map[token.Pos]*ast.CallExpr{}
-	x.assigns = map[token.Pos]*ast.AssignStmt{}
-	x.stores = map[token.Pos]ast.Expr{}
-	x.decls = map[token.Pos]*ast.CompositeLit{}
-	x.exprs = map[token.Pos]ast.Expr{}
-	for _, file := range x.pass.Files {
-		ast.Inspect(file, x.visit)
-	}
+	x.once.Do(func() {
+		x.lits = map[token.Pos]*ast.CompositeLit{}
+		x.pairs = map[token.Pos]*ast.KeyValueExpr{}
+		x.owner = map[token.Pos]*ast.CompositeLit{}
+		x.calls = map[token.Pos]*ast.CallExpr{}
+		x.assigns = map[token.Pos]*ast.AssignStmt{}
+		x.stores = map[token.Pos]ast.Expr{}
+		x.decls = map[token.Pos]*ast.CompositeLit{}
+		x.exprs = map[token.Pos]ast.Expr{}
+		for _, file := range x.pass.Files {
+			ast.Inspect(file, x.visit)
+		}
+	})
 }
 
 func (x *sourceIndex) visit(n ast.Node) bool {
