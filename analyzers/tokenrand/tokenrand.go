@@ -95,12 +95,18 @@ func reads(use tokenflow.Use) bool {
 }
 
 // hides: a record that also takes other values is not made by this generator;
-// beside a strong one, the weak generator is what is left when that fails.
+// beside a strong one, the weak generator is what is left when that fails; and a
+// hash of something else as well is as hard to guess as that.
 func hides(use tokenflow.Use) bool {
-	for _, o := range use.Origins {
-		if o.Kind == tokenflow.Strong || o.Kind == tokenflow.Unknown && use.Place == tokenflow.InRecord {
+	return slices.ContainsFunc(use.Origins, func(o tokenflow.Origin) bool {
+		switch o.Kind {
+		case tokenflow.Strong:
 			return true
+		case tokenflow.Unknown:
+			return o.Hashed || use.Place == tokenflow.InRecord
+		case tokenflow.Env, tokenflow.Config, tokenflow.Secret, tokenflow.Keyed, tokenflow.Signed:
+			return o.Hashed
 		}
-	}
-	return false
+		return false
+	})
 }

@@ -9,6 +9,7 @@ import (
 	"hash"
 	"io"
 	"math/rand"
+	"os"
 	"time"
 )
 
@@ -42,6 +43,20 @@ func NewRefreshToken(r io.Reader) string {
 	io.WriteString(h, time.Now().String())
 	io.Copy(h, r)
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// NewLinkToken hashes what it is given together with the time: what it is given may
+// be a secret.
+func NewLinkToken(user, password string) string {
+	h := sha256.New()
+	io.WriteString(h, user+password+os.Getenv("SECRET_KEY")+time.Now().String())
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// NewInvitationToken likewise, at once.
+func NewInvitationToken(user string) string {
+	sum := sha256.Sum256([]byte(user + os.Getenv("SECRET_KEY") + fmt.Sprint(rand.Int63())))
+	return hex.EncodeToString(sum[:])
 }
 
 // NewShareToken begins anew.
