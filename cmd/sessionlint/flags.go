@@ -104,7 +104,7 @@ func (f *ruleFlags) own() func(dir, path string) bool {
 // tests returns the function that tells for which packages test files matter: all or
 // none, if the flag says so, else those whose configuration file asks for them.
 func (f *ruleFlags) tests() func(dir string) bool {
-	if text := f.Lookup("tests").Value.String(); text == "true" {
+	if all, err := strconv.ParseBool(f.Lookup("tests").Value.String()); err == nil && all {
 		return func(string) bool { return true }
 	}
 	asked := map[string]bool{} // by configuration file

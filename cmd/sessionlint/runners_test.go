@@ -106,6 +106,7 @@ import (
 func TestExt(t *testing.T) { log.Println(auth.Fresh()) }
 `)
 	found(t, m.agree("./auth"))
+	m.command("-tests=1", "./auth").want(t, 1, "auth_test.go", "")
 	found(t, m.agree("-tests", "./auth"), "auth/auth_test.go:8:44-8:51 tokenlog", "auth/ext_test.go:10:42-10:54 tokenlog")
 }
 
