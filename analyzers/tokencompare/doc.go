@@ -27,5 +27,7 @@
 //
 // One side must come from the request, or the function must say by its name
 // that it checks a secret it is given. Lookups by a database or a map are not
-// comparisons, and a switch is not looked at. The fix replaces == and != of texts.
+// comparisons, and a switch is not looked at. The ID of the session that a request
+// is part of is no secret from its client, and a token that is looked for to take it
+// away lets nobody in. A condition that tries several secrets is one finding. The fix replaces == and != of texts.
 package tokencompare
