@@ -4,6 +4,7 @@ package limits
 import (
 	"net/http"
 
+	"github.com/alexedwards/scs/v2"
 	"github.com/gorilla/sessions"
 	"golang.org/x/crypto/bcrypt"
 )
@@ -18,4 +19,15 @@ func unknownStore(w http.ResponseWriter, r *http.Request, store sessions.Store, 
 	session, _ := store.Get(r, "sid")
 	session.Values["user"] = r.PostFormValue("name")
 	session.Save(r, w)
+}
+
+// renamed stores the new name of somebody who is logged in already, once he has proved
+// that the address is his: wrong, since nobody logs in.
+func renamed(w http.ResponseWriter, r *http.Request, manager *scs.SessionManager, hash []byte) {
+	name := manager.GetString(r.Context(), "user")
+	if name == "" || bcrypt.CompareHashAndPassword(hash, []byte(r.PostFormValue("code"))) != nil {
+		http.Error(w, "no", http.StatusForbidden)
+		return
+	}
+	manager.Put(r.Context(), "user", r.PostFormValue("mail")) // want sessionrotation:"renew"
 }

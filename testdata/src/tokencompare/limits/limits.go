@@ -54,3 +54,11 @@ func forUs(r *http.Request, audiences []string) bool {
 	aud := strings.TrimPrefix(r.Header.Get("Authorization"), "For ")
 	return aud == audiences[0]
 }
+
+// own compares a token that a user sends with the one that he is shown anyway: wrong,
+// since nobody is let in by it.
+func own(w http.ResponseWriter, r *http.Request, stored metrics) {
+	if token := r.URL.Query().Get("token"); token == stored.Password { // want tokencompare:"secret \"Password\""
+		w.Write([]byte(stored.Password))
+	}
+}

@@ -64,3 +64,11 @@ func download(w http.ResponseWriter, r *http.Request) {
 		log.Printf("nothing to load for %d bytes: %q", len(r.FormValue("access_token")), r.URL.RawQuery) // want tokenlog:"query of the URL is logged"
 	}
 }
+
+// devices is another server of the same program, which takes no tokens: wrong, since
+// which server a handler belongs to is not followed.
+func devices() *http.Server {
+	return &http.Server{Addr: ":1900", Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		log.Print(r.RequestURI) // want tokenlog:"query of the URL is logged"
+	})}
+}
