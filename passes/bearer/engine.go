@@ -3,6 +3,7 @@ package bearer
 import (
 	"go/ast"
 	"go/types"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -21,6 +22,7 @@ type engine struct {
 	funcs  []*ssa.Function
 	syntax *syntax
 	steps  int
+	later  sync.Mutex // rules ask side by side for what is found only when they do
 
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	stores   map[*types.Var][]*ssa.Store

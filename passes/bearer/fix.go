@@ -52,6 +52,8 @@ func (p *Parse) Insist(claim string) []analysis.TextEdit {
 // option appends an option to the call of the verification, or to the one that
 // makes its parser.
 func (p *Parse) option(option model.Option, claim, args string) []analysis.TextEdit {
+	p.engine.later.Lock()
+	defer p.engine.later.Unlock()
 	call, ok := p.Ranger.(*ast.CallExpr)
 	if !ok {
 		return nil

@@ -30,6 +30,11 @@ type Refresher struct {
 // Refreshes returns the functions whose names say that they refresh tokens,
 // and which verify one and make another.
 func (t *Tokens) Refreshes(names []string) []*Refresher {
+	if t.engine == nil {
+		return nil
+	}
+	t.engine.later.Lock()
+	defer t.engine.later.Unlock()
 	var out []*Refresher
 	seen := map[*ssa.Function]bool{}
 	for _, m := range t.mints {
