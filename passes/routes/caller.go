@@ -11,7 +11,7 @@ import (
 
 // callersOf returns the calls of a function in this package.
 func (e *engine) callersOf(fn *ssa.Function) []ssa.CallInstruction {
-	if e.callers == nil {
+	e.callersOnce.Do(func() {
 		e.callers = map[*ssa.Function][]ssa.CallInstruction{}
 		for _, f := range e.funcs {
 			for _, b := range f.Blocks {
@@ -24,7 +24,7 @@ func (e *engine) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 				}
 			}
 		}
-	}
+	})
 	return e.callers[fn]
 }
 

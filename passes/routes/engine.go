@@ -24,6 +24,8 @@ type engine struct {
 	callers   map[*ssa.Function][]ssa.CallInstruction
 	registers map[*types.Func]*model.Func  // own functions that register; nil: not one
 	stores    map[*ssa.Global][]*ssa.Store // lazily
+
+	callersOnce, storesOnce sync.Once // guard callers and stores, likewise
 }
 
 // A summary is what a function does to the answer.

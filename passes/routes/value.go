@@ -55,20 +55,7 @@ func (e *engine) declared(g *ssa.Global) ssa.Value {
 	if g.Pkg != e.pkg || g.Object() == nil || g.Object().Exported() {
 		return nil
 	}
-	if e.stores == nil {
-		e.stores = map[*ssa.Global][]*ssa.Store{}
-		for _, fn := range e.funcs {
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					if store, ok := instr.(*ssa.Store); ok {
-						if g, ok := store.Addr.(*ssa.Global); ok {
-							e.stores[g] = append(e.stores[g], store)
-						}
-					}
-				}
-			}
-		}
-	}
+	e.storesOnce.Do(e.findStores)
 	if stores := e.stores[g]; len(stores) == 1 {
 		return stores[0].Val
 	}
@@ -133,4 +120,20 @@ func bound(free *ssa.FreeVar) ssa.Value {
 		}
 	}
 	return nil
+}
+
+// findStores finds where the package-level variables are given values.
+func (e *engine) findStores() {
+	e.stores = map[*ssa.Global][]*ssa.Store{}
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if store, ok := instr.(*ssa.Store); ok {
+					if g, ok := store.Addr.(*ssa.Global); ok {
+						e.stores[g] = append(e.stores[g], store)
+					}
+				}
+			}
+		}
+	}
 }
