@@ -29,5 +29,6 @@
 // that it checks a secret it is given. Lookups by a database or a map are not
 // comparisons, and a switch is not looked at. The ID of the session that a request
 // is part of is no secret from its client, and a token that is looked for to take it
-// away lets nobody in. A condition that tries several secrets is one finding. The fix replaces == and != of texts.
+// away lets nobody in. A condition that tries several secrets is one finding. The
+// fix replaces == and != of texts.
 package tokencompare

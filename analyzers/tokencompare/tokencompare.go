@@ -22,8 +22,8 @@ var Analyzer = rule.New(rule.Info{
 }, run, tokenflow.Analyzer)
 
 func run(pass *rule.Pass, sites *evidence.Sites) error {
-	conditions := map[string][]tokenflow.Comparison{} // by line: one that tries several secrets is one defect
-	var lines []string
+	var conditions []*condition
+	at := map[string]*condition{}
 	for _, c := range tokenflow.Of(pass.Pass).Comparisons() {
 		if c.Constant {
 			sites.Satisfied(c, "constant-time", "secrets are compared in constant time")
@@ -33,21 +33,28 @@ func run(pass *rule.Pass, sites *evidence.Sites) error {
 		if !ok || given.Hashed() || secret.Hashed() {
 			continue
 		}
-		at := pass.Fset.Position(c.Pos())
-		line := fmt.Sprintf("%s:%d", at.Filename, at.Line)
-		if conditions[line] == nil {
-			lines = append(lines, line)
+		pos := pass.Fset.Position(c.Pos())
+		line := fmt.Sprintf("%s:%d", pos.Filename, pos.Line)
+		if at[line] == nil {
+			at[line] = &condition{given: given, secret: secret}
+			conditions = append(conditions, at[line])
 		}
-		conditions[line] = append(conditions[line], c)
+		at[line].comparisons = append(at[line].comparisons, c)
 	}
-	for _, line := range lines {
-		list := conditions[line]
-		given, secret, _ := sides(list[0])
-		site := sites.Violation(list[0], "plain", "%s can be guessed by timing this comparison, use subtle.ConstantTimeCompare", name(given, secret)).
-			About(name(given, secret)).Step(given.Expr, "the value that the client sends")
-		repair(pass, site, list)
+	for _, c := range conditions {
+		what := name(c.given, c.secret)
+		site := sites.Violation(c.comparisons[0], "plain", "%s can be guessed by timing this comparison, use subtle.ConstantTimeCompare", what).
+			About(what).Step(c.given.Expr, "the value that the client sends")
+		repair(pass, site, c.comparisons)
 	}
 	return nil
+}
+
+// A condition is what stands on one line: if it tries several secrets, that is one
+// defect, told by the first.
+type condition struct {
+	given, secret tokenflow.Side
+	comparisons   []tokenflow.Comparison
 }
 
 // sides tells the value that a client presents from the secret it is held

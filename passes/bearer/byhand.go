@@ -143,9 +143,6 @@ func thirdPart(split *ssa.Call) (looks, known bool) {
 func (e *engine) handedToOthers(tok ssa.Value) bool {
 	leaves, _ := e.sources(tok)
 	for _, v := range append(leaves, tok) {
-		if v.Referrers() == nil {
-			continue
-		}
 		for _, ref := range calls.Uses(v) {
 			call, ok := ref.(ssa.CallInstruction)
 			if !ok || e.bearer(call) != nil || calls.Body(e.pkg, call.Common()) != nil || prints(call.Common()) {
@@ -161,7 +158,7 @@ func (e *engine) handedToOthers(tok ssa.Value) bool {
 
 // decoded follows decoded bytes to the struct or map that they fill.
 func (f *flow) decoded(v ssa.Value, depth int) {
-	if v == nil || v.Referrers() == nil || depth > 6 {
+	if v == nil || depth > 6 {
 		return
 	}
 	for _, ref := range calls.Uses(v) {

@@ -54,7 +54,7 @@ func (e *engine) tested() tests {
 	e.each(func(instr ssa.Instruction) {
 		switch instr := instr.(type) {
 		case *ssa.FieldAddr:
-			if claim := e.claimOf(instr.X.Type(), instr.Field); claim != "" && instr.Referrers() != nil {
+			if claim := e.claimOf(instr.X.Type(), instr.Field); claim != "" {
 				for _, ref := range calls.Uses(instr) {
 					if v, ok := ref.(ssa.Value); ok && e.judged(v, 0) {
 						e.note(instr, claim)

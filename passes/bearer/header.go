@@ -117,7 +117,7 @@ func (e *engine) opensOrQueries(call *ssa.CallCommon, i int) bool {
 // decides reports whether a value takes part in a decision: it is compared, is
 // looked up, its type is tested, or a function of the program judges it.
 func (e *engine) decides(v ssa.Value, depth int) bool {
-	if depth > 6 || v.Referrers() == nil {
+	if depth > 6 {
 		return false
 	}
 	for _, ref := range calls.Uses(v) {

@@ -26,7 +26,7 @@ func required(b *model.Bearer, call *ssa.Call) bool {
 
 // erred reports whether the error of a check is looked at or handed back.
 func (e *engine) erred(call *ssa.Call) bool {
-	return call.Referrers() != nil && len(calls.Uses(call)) > 0
+	return len(calls.Uses(call)) > 0
 }
 
 // judged reports whether a value takes part in a decision, through what only

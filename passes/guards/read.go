@@ -109,7 +109,7 @@ func (e *engine) asserted(r *Read, x *ssa.TypeAssert) {
 	r.Blind = true
 }
 
-func used(v ssa.Value) bool { return v.Referrers() != nil && len(calls.Uses(v)) > 0 }
+func used(v ssa.Value) bool { return len(calls.Uses(v)) > 0 }
 
 // given: the value is handed to a call. Writing to a database does not tell
 // whether it is there; anything else may.

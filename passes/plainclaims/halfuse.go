@@ -92,7 +92,7 @@ func firstCut(call *ssa.Call) ssa.Value {
 // identifiedBy returns the call that finds a record by a value, if the record
 // says who somebody is and the program goes by that.
 func identifiedBy(v ssa.Value, depth int) ssa.Instruction {
-	if depth > 4 || v.Referrers() == nil {
+	if depth > 4 {
 		return nil
 	}
 	for _, ref := range calls.Uses(v) {
@@ -123,7 +123,7 @@ func identifiedBy(v ssa.Value, depth int) ssa.Instruction {
 
 // saysWho reports whether a field of a record is read that names a user.
 func saysWho(v ssa.Value, depth int) bool {
-	if depth > 6 || v.Referrers() == nil {
+	if depth > 6 {
 		return false
 	}
 	for _, ref := range calls.Uses(v) {

@@ -8,7 +8,6 @@ import (
 	"go/token"
 	"go/types"
 	"reflect"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -83,11 +82,9 @@ func (r *References) look() {
 // that does not count.
 func (r *References) tests() func(token.Pos) bool {
 	var files []*ast.File
-	if !options.Of(r.pass).Tests {
-		for _, file := range r.pass.Files {
-			if strings.HasSuffix(r.pass.Fset.Position(file.FileStart).Filename, "_test.go") {
-				files = append(files, file)
-			}
+	for _, file := range r.pass.Files {
+		if options.IsTest(r.pass, file.FileStart) {
+			files = append(files, file)
 		}
 	}
 	return func(pos token.Pos) bool {

@@ -31,9 +31,6 @@ func (e *engine) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 // literalUses returns what a function, or the closure made of it, is used by.
 func literalUses(fn *ssa.Function) []ssa.Instruction {
 	var uses []ssa.Instruction
-	if fn.Referrers() == nil {
-		return nil
-	}
 	for _, ref := range calls.Uses(fn) {
 		v, ok := ref.(ssa.Value)
 		if !ok {

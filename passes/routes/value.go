@@ -106,7 +106,7 @@ func onlyStore(addr ssa.Value) ssa.Value {
 // bound returns what a literal finds in a variable of the function around it.
 func bound(free *ssa.FreeVar) ssa.Value {
 	fn := free.Parent()
-	if fn.Parent() == nil || fn.Referrers() == nil {
+	if fn.Parent() == nil {
 		return nil
 	}
 	for i, f := range fn.FreeVars {

@@ -60,19 +60,10 @@ func isBytes(t types.Type) bool {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
-	var elem types.Type
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return t.Info()&types.IsString != 0
-	case *types.Slice:
-		elem = t.Elem()
-	case *types.Array:
-		elem = t.Elem()
-	default:
-		return false
+	if array, ok := t.Underlying().(*types.Array); ok {
+		t = types.NewSlice(array.Elem())
 	}
-	b, ok := elem.Underlying().(*types.Basic)
-	return ok && b.Kind() == types.Uint8
+	return isTextual(t)
 }
 
 // mapped reports whether an element of a buffer is replaced by the letter that

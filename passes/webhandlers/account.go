@@ -72,7 +72,7 @@ func uses(obj ssa.Value) []ssa.CallInstruction {
 				}
 			}
 		case *ssa.Store:
-			if a, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == obj && a.Referrers() != nil {
+			if a, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == obj {
 				for _, load := range calls.Uses(a) {
 					if load, ok := load.(*ssa.UnOp); ok {
 						for _, use := range calls.Uses(load) {
@@ -152,7 +152,7 @@ func isStoredIn(addr *ssa.FieldAddr) bool {
 // through copies of its pointer included.
 func fieldsOf(obj ssa.Value, depth int) []*ssa.FieldAddr {
 	var out []*ssa.FieldAddr
-	if depth > 3 || obj.Referrers() == nil {
+	if depth > 3 {
 		return nil
 	}
 	for _, ref := range calls.Uses(obj) {

@@ -96,9 +96,6 @@ func (t *tracer) behind(v ssa.Value) []ssa.Value {
 // stored returns what is written to a variable, or to an element of an array.
 func stored(addr ssa.Value) []ssa.Value {
 	var out []ssa.Value
-	if addr.Referrers() == nil {
-		return nil
-	}
 	for _, ref := range calls.Uses(addr) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
@@ -130,9 +127,6 @@ func stored(addr ssa.Value) []ssa.Value {
 // sameField returns the addresses of a field of one object.
 func sameField(f *ssa.FieldAddr) []*ssa.FieldAddr {
 	var out []*ssa.FieldAddr
-	if f.X.Referrers() == nil {
-		return nil
-	}
 	for _, ref := range calls.Uses(f.X) {
 		if len(out) > maxUses {
 			break

@@ -5,27 +5,15 @@ package doubts
 
 import (
 	"context"
-	"crypto/ecdsa"
 
 	"github.com/coreos/go-oidc/v3/oidc"
-	"github.com/go-jose/go-jose/v4"
+
+	"sessionlint.test/src/tokenclaims/issuer"
 )
-
-// Keys are the program's own.
-type Keys struct{ Key *ecdsa.PublicKey }
-
-// VerifySignature makes Keys a set of keys.
-func (k *Keys) VerifySignature(ctx context.Context, raw string) ([]byte, error) {
-	jws, err := jose.ParseSigned(raw, []jose.SignatureAlgorithm{jose.ES256})
-	if err != nil {
-		return nil, err
-	}
-	return jws.Verify(k.Key)
-}
 
 type server struct {
 	issuer string
-	keys   *Keys
+	keys   *issuer.Keys
 }
 
 func (s *server) readHint(ctx context.Context, raw string) (*oidc.IDToken, error) {
